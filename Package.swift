@@ -1,0 +1,53 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// Paths that may hold any bytes.
+let systemPackage = Target.Dependency.product(name: "SystemPackage", package: "swift-system")
+
+let package = Package(
+    name: "TMFKit",
+    products: [
+    ],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+        .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+        .package(url: "https://github.com/apple/swift-system", from: "1.8.1"),
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+        .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1", traits: []),
+        .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    ],
+    targets: [
+        // C headers, and the owners of one C resource each. They know no trial.
+        .systemLibrary(name: "CArchive", pkgConfig: "libarchive", providers: [.apt(["libarchive-dev"])]),
+        .systemLibrary(name: "CXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+        .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+        .systemLibrary(name: "CDisk"),
+        .target(name: "Disk", dependencies: ["CDisk", systemPackage]),
+        .target(
+            name: "Archive",
+            dependencies: ["CArchive", "CZlib", systemPackage]),
+        .target(name: "XML", dependencies: ["CXML2", systemPackage]),
+
+        .testTarget(name: "DiskTests", dependencies: ["Disk", systemPackage]),
+        .testTarget(name: "ArchiveTests", dependencies: ["Archive", systemPackage]),
+        .testTarget(name: "XMLTests", dependencies: ["XML", systemPackage]),
+    ],
+    swiftLanguageModes: [.v6]
+)
+
+/// The targets that own a C resource. Unsafe memory stays in them; the compiler keeps it there.
+let owners: Set = ["Disk", "Archive", "XML"]
+
+for target in package.targets where target.type != .system && target.name != "ReferenceModelData" {
+    target.swiftSettings = [
+        .enableUpcomingFeature("ExistentialAny"),
+        .enableUpcomingFeature("InternalImportsByDefault"),
+        .enableUpcomingFeature("MemberImportVisibility"),
+        .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
+        .treatAllWarnings(as: .error),
+    ]
+    if !owners.contains(target.name) {
+        target.swiftSettings?.append(.strictMemorySafety())
+    }
+}

@@ -1,0 +1,60 @@
+import Glibc
+import SystemPackage
+
+/// One open regular file, closed with the last that uses it.
+final class OpenFile: Sendable {
+    let number: Int32
+    let path: FilePath
+
+    /// In bytes, when the file was opened.
+    let size: Int64
+
+    init(reading path: FilePath) throws(ArchiveError) {
+        let number = path.withPlatformString { open($0, O_RDONLY | O_CLOEXEC | O_NONBLOCK) }
+        guard number >= 0 else { throw Self.error("open", path) }
+        var facts = stat()
+        let isFile = fstat(number, &facts) == 0 && facts.st_mode & S_IFMT == S_IFREG
+        self.number = number
+        self.path = path
+        size = Int64(facts.st_size)
+        // Thrown after the properties are set, so that the file is closed.
+        if !isFile { throw ArchiveError(path, .disk, "cannot open: it is not a file") }
+    }
+
+    init(creating path: FilePath) throws(ArchiveError) {
+        let number = path.withPlatformString { open($0, O_RDWR | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o644) }
+        guard number >= 0 else { throw Self.error("create", path) }
+        self.number = number
+        self.path = path
+        size = 0
+    }
+
+    deinit { _ = close(number) }
+
+    func sync() throws(ArchiveError) {
+        guard fsync(number) == 0 else { throw Self.error("sync", path) }
+    }
+
+    /// Exactly `count` bytes from `offset` on. Throws if the file has fewer; allocates only what it has.
+    func bytes(at offset: Int64, count: Int) throws(ArchiveError) -> [UInt8] {
+        guard offset >= 0, count >= 0, offset <= size, Int64(count) <= size - offset else {
+            throw ArchiveError(path, .damaged, "there are no \(count) bytes at offset \(offset) of \(size)")
+        }
+        var bytes = [UInt8](repeating: 0, count: count)
+        var filled = 0
+        while filled < count {
+            let got = bytes.withUnsafeMutableBytes {
+                pread(number, $0.baseAddress?.advanced(by: filled), count - filled, off_t(offset) + off_t(filled))
+            }
+            if got < 0, errno == EINTR { continue }
+            guard got >= 0 else { throw Self.error("read", path) }
+            guard got > 0 else { throw ArchiveError(path, .damaged, "the file became shorter while it was read") }
+            filled += got
+        }
+        return bytes
+    }
+
+    private static func error(_ operation: String, _ path: FilePath) -> ArchiveError {
+        ArchiveError(path, .disk, "cannot \(operation): \(Errno(rawValue: errno).description)")
+    }
+}

@@ -1,0 +1,15 @@
+// No header is included here, so that Swift sees one declaration of each C type, that of its own Glibc module.
+
+// Linux calls that the C library declares for _GNU_SOURCE alone, which Swift does not set.
+extern int syncfs(int descriptor);
+extern int renameat2(int from_folder, const char *from, int to_folder, const char *to, unsigned int flags);
+
+// Fail if the target exists (RENAME_NOREPLACE).
+static const unsigned int disk_rename_no_replace = 1;
+
+// openat takes variable arguments, which Swift does not import.
+extern int openat(int folder, const char *name, int flags, ...);
+
+static inline int disk_open_at(int folder, const char *name, int flags) {
+    return openat(folder, name, flags);
+}
