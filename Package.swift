@@ -7,6 +7,11 @@ let systemPackage = Target.Dependency.product(name: "SystemPackage", package: "s
 let package = Package(
     name: "TMFKit",
     products: [
+        .library(
+            name: "TMFKit",
+            targets: [
+                "TMFModel",
+            ])
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
@@ -29,9 +34,14 @@ let package = Package(
             dependencies: ["CArchive", "CZlib", systemPackage]),
         .target(name: "XML", dependencies: ["CXML2", systemPackage]),
 
+        // The house, in the direction the documents flow.
+        .target(name: "TMFModel", dependencies: [.product(name: "Crypto", package: "swift-crypto")]),
+        // Tests, one target for each of ours. What they share is a target, too.
+        .target(name: "TMFTestSupport", dependencies: ["TMFModel", systemPackage], path: "Tests/TMFTestSupport"),
         .testTarget(name: "DiskTests", dependencies: ["Disk", systemPackage]),
         .testTarget(name: "ArchiveTests", dependencies: ["Archive", systemPackage]),
         .testTarget(name: "XMLTests", dependencies: ["XML", systemPackage]),
+        .testTarget(name: "TMFModelTests", dependencies: ["TMFModel", "TMFTestSupport"]),
     ],
     swiftLanguageModes: [.v6]
 )

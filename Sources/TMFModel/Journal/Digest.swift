@@ -1,0 +1,75 @@
+import Crypto
+
+/// A SHA-256 digest. Written as 64 lower-case hexadecimal digits.
+public struct Digest: Hashable, Sendable {
+    private let words: (UInt64, UInt64, UInt64, UInt64)
+
+    /// 64 zeros: what the first entry of a journal names as its previous.
+    public static let zero = Digest(words: (0, 0, 0, 0))
+
+    private init(words: (UInt64, UInt64, UInt64, UInt64)) { self.words = words }
+
+    /// The digest of all `bytes`.
+    public init(of bytes: some Sequence<UInt8>) {
+        self.init(SHA256.hash(data: Array(bytes)))
+    }
+
+    /// The digest that a finished hasher holds.
+    init(_ finished: SHA256.Digest) {
+        var words: [UInt64] = [0, 0, 0, 0]
+        for (index, byte) in finished.enumerated() {
+            words[index / 8] = words[index / 8] << 8 | UInt64(byte)
+        }
+        self.init(words: (words[0], words[1], words[2], words[3]))
+    }
+
+    /// The 32 bytes of the digest.
+    public var bytes: [UInt8] {
+        [words.0, words.1, words.2, words.3].flatMap { word in
+            (0..<8).map { UInt8(truncatingIfNeeded: word >> UInt64(56 - $0 * 8)) }
+        }
+    }
+
+    public static func == (left: Digest, right: Digest) -> Bool { left.words == right.words }
+
+    public func hash(into hasher: inout Hasher) {
+        hasher.combine(words.0)
+        hasher.combine(words.1)
+    }
+}
+
+extension Digest: LosslessStringConvertible {
+    /// Nil unless `text` is 64 hexadecimal digits, lower or upper case.
+    public init?(_ text: String) {
+        var words: [UInt64] = [0, 0, 0, 0]
+        var index = 0
+        for digit in text.utf8 {
+            guard index < 64, let value = Digest.value(ofHexDigit: digit) else { return nil }
+            words[index / 16] = words[index / 16] << 4 | UInt64(value)
+            index += 1
+        }
+        guard index == 64 else { return nil }
+        self.init(words: (words[0], words[1], words[2], words[3]))
+    }
+
+    public var description: String {
+        let digits = Array("0123456789abcdef".utf8)
+        var text: [UInt8] = []
+        text.reserveCapacity(64)
+        for word in [words.0, words.1, words.2, words.3] {
+            for shift in stride(from: 60, through: 0, by: -4) {
+                text.append(digits[Int(word >> UInt64(shift) & 15)])
+            }
+        }
+        return String(decoding: text, as: UTF8.self)
+    }
+
+    private static func value(ofHexDigit digit: UInt8) -> UInt8? {
+        switch digit {
+        case 0x30...0x39: digit - 0x30
+        case 0x61...0x66: digit - 0x57
+        case 0x41...0x46: digit - 0x37
+        default: nil
+        }
+    }
+}

@@ -1,0 +1,13 @@
+import Crypto
+
+/// Computes the SHA-256 of bytes that come in pieces.
+public struct DigestBuilder: Sendable {
+    private var hasher = SHA256()
+
+    public init() {}
+
+    public mutating func add(_ bytes: ArraySlice<UInt8>) { hasher.update(data: bytes) }
+
+    /// The digest of all bytes added.
+    public consuming func finish() -> Digest { Digest(hasher.finalize()) }
+}

@@ -1,0 +1,14 @@
+/// The bytes of one file, by what identifies and describes them.
+public struct Content: Hashable, Sendable {
+    public let digest: Digest
+    /// Size in bytes.
+    public let bytes: Int64
+    /// The media type that the bytes themselves show, `application/pdf`.
+    public let mediaType: String
+
+    public init(digest: Digest, bytes: Int64, mediaType: String) {
+        self.digest = digest
+        self.bytes = bytes
+        self.mediaType = mediaType
+    }
+}

@@ -1,0 +1,22 @@
+/// The outcome of one quality review of one version.
+public struct QualityReview: Hashable, Sendable {
+    public enum Outcome: String, Hashable, Sendable {
+        case accepted, returned
+    }
+
+    public let document: DocumentNumber
+    public let version: Int
+    public let outcome: Outcome
+    /// The status it had.
+    public let from: VersionStatus
+
+    public init(document: DocumentNumber, version: Int, outcome: Outcome, from: VersionStatus) {
+        self.document = document
+        self.version = version
+        self.outcome = outcome
+        self.from = from
+    }
+
+    /// The status it has now.
+    public var to: VersionStatus { outcome == .accepted ? .approved : .returned }
+}

@@ -1,0 +1,32 @@
+/// Everything that is known and filed for one study at one moment: read once, then judged and shown without I/O.
+public struct StudySnapshot: Hashable, Sendable {
+    public let study: Study
+    /// In the order of their numbers, the withdrawn ones among them.
+    public let documents: [Document]
+    public let waivers: [Waiver]
+    public let links: [DocumentLink]
+    /// The last entry of the journal that this snapshot knows; nil for an empty journal.
+    public let head: JournalHead?
+
+    public init(
+        study: Study, documents: [Document], waivers: [Waiver] = [], links: [DocumentLink] = [],
+        head: JournalHead? = nil
+    ) {
+        self.study = study
+        self.documents = documents
+        self.waivers = waivers
+        self.links = links
+        self.head = head
+    }
+
+    /// Binary search: documents are in the order of their numbers.
+    public func document(_ number: DocumentNumber) -> Document? {
+        var low = 0
+        var high = documents.count
+        while low < high {
+            let middle = (low + high) / 2
+            if documents[middle].number < number { low = middle + 1 } else { high = middle }
+        }
+        return low < documents.count && documents[low].number == number ? documents[low] : nil
+    }
+}
