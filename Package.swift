@@ -10,7 +10,7 @@ let package = Package(
         .library(
             name: "TMFKit",
             targets: [
-                "TMFModel",
+                "TMFModel", "TMFFormats",
             ])
     ],
     dependencies: [
@@ -34,14 +34,25 @@ let package = Package(
             dependencies: ["CArchive", "CZlib", systemPackage]),
         .target(name: "XML", dependencies: ["CXML2", systemPackage]),
 
+        // The tables of the reference model, compiled into the binary.
+        .target(
+            name: "ReferenceModelData", path: "tmf-reference-model", exclude: ["README.md", "3.3.1"],
+            sources: ["ReferenceModelData.c"], publicHeadersPath: "include"),
+
         // The house, in the direction the documents flow.
         .target(name: "TMFModel", dependencies: [.product(name: "Crypto", package: "swift-crypto")]),
+        .target(
+            name: "TMFFormats",
+            dependencies: [
+                "TMFModel", "Archive", "XML", "ReferenceModelData", .product(name: "Yams", package: "Yams"),
+            ]),
         // Tests, one target for each of ours. What they share is a target, too.
         .target(name: "TMFTestSupport", dependencies: ["TMFModel", systemPackage], path: "Tests/TMFTestSupport"),
         .testTarget(name: "DiskTests", dependencies: ["Disk", systemPackage]),
         .testTarget(name: "ArchiveTests", dependencies: ["Archive", systemPackage]),
         .testTarget(name: "XMLTests", dependencies: ["XML", systemPackage]),
         .testTarget(name: "TMFModelTests", dependencies: ["TMFModel", "TMFTestSupport"]),
+        .testTarget(name: "TMFFormatsTests", dependencies: ["TMFFormats", "TMFModel"]),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -1,0 +1,25 @@
+import TMFModel
+
+/// Writes a manifest, or a plan: the columns of a manifest in their order, then how sure each row is, and why.
+public struct ManifestWriter: Sendable {
+    private var csv = CSVWriter()
+    private let isPlan: Bool
+    private let extraColumns: [String]
+
+    /// Begins with the header. `extraColumns` are names of cells in `ManifestRow.extra` to be written, too.
+    public init(isPlan: Bool, extraColumns: [String] = []) {
+        self.isPlan = isPlan
+        self.extraColumns = extraColumns
+        csv.append(
+            ManifestColumn.allCases.map(\.rawValue) + extraColumns + (isPlan ? ManifestColumn.ofPlansOnly : []))
+    }
+
+    /// Appends a row. `sure` and `why` are written in a plan only.
+    public mutating func append(_ row: ManifestRow, sure: String = "", why: String = "") {
+        let extra = extraColumns.map { name in row.extra.first { $0.key == name }?.value.string ?? "" }
+        csv.append(ManifestColumn.allCases.map { row.text(of: $0) } + extra + (isPlan ? [sure, why] : []))
+    }
+
+    /// The bytes since the beginning, or since the last call.
+    public mutating func take() -> [UInt8] { csv.take() }
+}
