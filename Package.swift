@@ -10,7 +10,7 @@ let package = Package(
         .library(
             name: "TMFKit",
             targets: [
-                "TMFModel", "TMFFormats",
+                "TMFModel", "TMFFormats", "TMFStore", "TMFIntake",
             ])
     ],
     dependencies: [
@@ -46,13 +46,40 @@ let package = Package(
             dependencies: [
                 "TMFModel", "Archive", "XML", "ReferenceModelData", .product(name: "Yams", package: "Yams"),
             ]),
+        .target(
+            name: "TMFStore",
+            dependencies: [
+                "TMFModel", "Disk",
+                .product(name: "GRDB", package: "GRDB.swift"), systemPackage,
+            ]),
+        .target(
+            name: "TMFIntake",
+            dependencies: [
+                "TMFModel", "TMFStore", "TMFFormats", "Archive", "Disk",
+                systemPackage,
+            ]),
         // Tests, one target for each of ours. What they share is a target, too.
         .target(name: "TMFTestSupport", dependencies: ["TMFModel", systemPackage], path: "Tests/TMFTestSupport"),
+        .executableTarget(
+            name: "ImportProbe", dependencies: ["TMFModel", "TMFStore", "TMFIntake", "TMFTestSupport", systemPackage],
+            path: "Tests/ImportProbe"),
         .testTarget(name: "DiskTests", dependencies: ["Disk", systemPackage]),
         .testTarget(name: "ArchiveTests", dependencies: ["Archive", systemPackage]),
         .testTarget(name: "XMLTests", dependencies: ["XML", systemPackage]),
         .testTarget(name: "TMFModelTests", dependencies: ["TMFModel", "TMFTestSupport"]),
         .testTarget(name: "TMFFormatsTests", dependencies: ["TMFFormats", "TMFModel"]),
+        .testTarget(
+            name: "TMFStoreTests",
+            dependencies: [
+                "TMFModel", "TMFStore", "TMFIntake", "Disk", "TMFTestSupport", systemPackage,
+                .product(name: "GRDB", package: "GRDB.swift"),
+            ]),
+        .testTarget(
+            name: "TMFIntakeTests",
+            dependencies: [
+                "TMFModel", "TMFFormats", "TMFStore", "TMFIntake", "Archive", "Disk", "TMFTestSupport", "ImportProbe",
+                systemPackage,
+            ]),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -1,0 +1,50 @@
+public import TMFModel
+public import TMFStore
+
+/// Brings the study in a store into line with a study file.
+public enum StudyApplying {
+    /// What would change; empty if the store's study is the same already.
+    public static func changes(to study: Study, in store: Store) throws -> [StudyChange] {
+        study.changes(since: try store.currentStudy(study.id))
+    }
+
+    /// Records what changed, as one entry; nothing if nothing did.
+    ///
+    /// Throws `InputProblems` if a country, site, person or organization would go that filed documents name: they
+    /// would be left without a place.
+    public static func apply(_ study: Study, to store: Store, by attribution: Attribution) throws -> [StudyChange] {
+        let changes = try changes(to: study, in: store)
+        guard !changes.isEmpty else { return [] }
+        if try store.currentStudy(study.id) != nil {
+            let documents = try store.snapshot(of: study.id).documents.filter { $0.withdrawal == nil }
+            let problems = orphans(of: changes, study: study, documents: documents)
+            if !problems.isEmpty { throw InputProblems(problems) }
+        }
+        try store.record([.studyChanged(changes)], in: study.id, by: attribution)
+        return changes
+    }
+
+    private static func orphans(of changes: [StudyChange], study: Study, documents: [Document]) -> [InputProblem] {
+        let removed = changes.filter {
+            $0.to == .null && [.country, .site, .person, .organization].contains($0.entity)
+        }
+        return removed.compactMap { change in
+            let left = documents.filter { document in
+                switch change.entity {
+                case .country: document.facts.scope.country?.description == change.key
+                case .site: document.facts.scope.description == change.key
+                case .person:
+                    document.facts.person == change.from["id"]?.string
+                        && !study.hasPerson(document.facts.person ?? "")
+                case .organization: document.facts.organization == change.key
+                default: false
+                }
+            }
+            guard let first = left.first else { return nil }
+            return InputProblem(
+                source: study.id, column: "\(change.entity.rawValue) \(change.key)",
+                message: "is gone from the study file, but \(left.count) documents name it, such as \(first.number); "
+                    + "keep it, or move the documents first")
+        }
+    }
+}

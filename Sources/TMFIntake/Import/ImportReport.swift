@@ -1,0 +1,54 @@
+public import TMFModel
+
+/// What an import did: every record read is counted once, and nothing is dropped without a word.
+public struct ImportReport: Hashable, Sendable {
+    /// New documents.
+    public var filed = 0
+    /// Next versions of documents that were there.
+    public var newVersions = 0
+    /// Records whose bytes are filed already.
+    public var unchanged = 0
+    /// Among the unchanged: those of which a fact was corrected by the manifest.
+    public var amended = 0
+    /// Records whose bytes are also in another document; filed all the same.
+    public var duplicates = 0
+    /// Records that were not filed.
+    public var failed = 0
+    public var problems: [InputProblem] = []
+    /// Differences between the manifest and what is filed that an import does not settle, such as another place.
+    public var notices: [InputProblem] = []
+    /// For each duplicate: its path, and the document that has the same bytes.
+    public var duplicateOf: [(path: String, document: DocumentNumber)] = []
+    /// Files of the source that the manifest does not name.
+    public var unlisted: [String] = []
+
+    public init() {}
+
+    /// `filed + newVersions + unchanged + failed`, always.
+    public var read: Int { filed + newVersions + unchanged + failed }
+
+    /// The object that `tmf import --format json` prints.
+    public var json: JSON {
+        .object([
+            JSON.Member("read", .int(read)), JSON.Member("filed", .int(filed)),
+            JSON.Member("new_versions", .int(newVersions)), JSON.Member("unchanged", .int(unchanged)),
+            JSON.Member("amended", .int(amended)), JSON.Member("duplicates", .int(duplicates)),
+            JSON.Member("failed", .int(failed)), JSON.Member("problems", .array(problems.map(\.json))),
+            JSON.Member("notices", .array(notices.map(\.json))),
+            JSON.Member(
+                "duplicate_of",
+                .array(
+                    duplicateOf.map { pair in
+                        .object([
+                            JSON.Member("source", .string(pair.path)),
+                            JSON.Member("document", .string(pair.document.description)),
+                        ])
+                    })),
+            JSON.Member("unlisted", .array(unlisted.map(JSON.string))),
+        ])
+    }
+
+    public static func == (left: Self, right: Self) -> Bool { left.json == right.json }
+
+    public func hash(into hasher: inout Hasher) { hasher.combine(json) }
+}

@@ -1,0 +1,155 @@
+import Disk
+import SystemPackage
+import TMFFormats
+import TMFModel
+import TMFStore
+
+/// One import while it files: batch after batch, each read on all processors, decided in the order of its rows, and
+/// recorded while the next is read.
+struct ImportRun {
+    let store: Store
+    let study: Study
+    let attribution: Attribution
+    let rules: FilingRules
+    let rows: ImportRows
+    let options: Importing.Options
+    var index: FiledIndex
+    var report: ImportReport
+    /// The versions that a row of this import was about: a second row does not correct what the first one said.
+    var seen: Set<FiledIndex.Place> = []
+    var nextNumber: Int
+
+    /// A batch is full at so many bytes, whatever their number: little to do again after a crash.
+    private static let fullBytes: Int64 = 256 << 20
+
+    /// What is recorded together.
+    struct Batch {
+        var items: [Item] = []
+        var bytes: Int64 = 0
+        var events: [JournalEvent] = []
+        var staged: [StagedContent] = []
+    }
+
+    init(
+        store: Store, study: Study, model: ReferenceModel, by attribution: Attribution, _ rows: ImportRows,
+        _ options: Importing.Options, index: FiledIndex, report: ImportReport
+    ) throws {
+        self.store = store
+        self.study = study
+        self.attribution = attribution
+        self.rows = rows
+        self.options = options
+        self.index = index
+        self.report = report
+        rules = FilingRules(study: study, model: model)
+        nextNumber = Int(try store.nextDocumentNumber(in: study.id).value)
+    }
+
+    /// Files the rows but the bad ones. `files` are the source's by every spelling of their path.
+    mutating func file(
+        except bad: Set<Int>, of count: Int, files: [String: IntakeSource.File], from place: IntakePlace,
+        progress: (Int, Int) -> Void
+    ) throws {
+        let recording = BackgroundRecording(store: store, study: study.id, by: attribution)
+        var batch = Batch()
+        var done = bad.count
+        var batches = 0
+        func flush(_ run: inout ImportRun) throws {
+            batches += 1
+            try run.file(&batch, number: batches, files: files, from: place, recording)
+            done += batch.items.count
+            batch = Batch()
+            progress(done, count)
+        }
+        do {
+            try rows.forEach { row, _ in
+                guard !bad.contains(row.row) else { return }
+                let facts = try row.facts(in: study, model: rules.model, source: rows.source)
+                let file = row.path.flatMap { files[$0] }
+                batch.items.append(
+                    Item(row: row, facts: facts.document, version: facts.version, path: file?.path))
+                batch.bytes += file?.size ?? 0
+                if batch.items.count >= options.batchCount || batch.bytes >= ImportRun.fullBytes { try flush(&self) }
+            }
+            try flush(&self)
+        } catch {
+            try? recording.finish()  // The first failure is the one to tell; what was recorded stays.
+            throw error
+        }
+        try recording.finish()
+    }
+
+    private mutating func file(
+        _ batch: inout Batch, number: Int, files: [String: IntakeSource.File], from place: IntakePlace,
+        _ recording: BackgroundRecording
+    ) throws {
+        var outcomes = try read(batch, number: number, files: files, from: place).makeIterator()
+        var unkept: [StagedContent] = []
+        do {
+            for item in batch.items {
+                var content: Content?
+                var copy: StagedContent?
+                if item.path != nil {
+                    switch outcomes.next() ?? .failed("was not read") {
+                    case .staged(let new):
+                        copy = new
+                        content = new.content
+                        unkept.append(new)
+                    case .hashed(let known): content = known
+                    case .failed(let message):
+                        fail(item.row, message)
+                        continue
+                    }
+                }
+                let isKept = try decide(item, content, into: &batch)
+                guard let copy else { continue }
+                if isKept { batch.staged.append(copy) } else { try store.content.discard(copy) }
+            }
+            if !options.isDryRun { try recording.begin(batch.events, staged: batch.staged) }
+        } catch {
+            // The first failure is the one to tell; what stays behind is removed when the store next opens.
+            for copy in unkept { try? store.content.discard(copy) }
+            throw error
+        }
+    }
+
+    private func read(
+        _ batch: Batch, number: Int, files: [String: IntakeSource.File], from place: IntakePlace
+    ) throws -> [ParallelReading.Outcome] {
+        switch place {
+        case .digests(let contents):
+            return batch.items.compactMap { item in
+                item.path.map { path in contents[path].map { .hashed($0) } ?? .failed("was not read") }
+            }
+        case .folder(let folder):
+            let orders = batch.items.enumerated().compactMap { position, item in
+                item.path.map { path in
+                    ParallelReading.Order(
+                        path: path,
+                        expected: index.expectedDigest(
+                            path: item.row.path, source: item.version.source, size: files[path]?.size ?? 0),
+                        token: "\(number)-\(position)")
+                }
+            }
+            return try ParallelReading(
+                store: store, folder: folder, isDryRun: options.isDryRun, willRead: options.willRead
+            ).read(orders)
+        }
+    }
+
+    private mutating func fail(_ row: ManifestRow, _ message: String) {
+        report.failed += 1
+        report.problems.append(
+            InputProblem(
+                source: rows.isManifest ? rows.source : row.path ?? rows.source, row: rows.isManifest ? row.row : nil,
+                column: rows.isManifest ? "path" : nil, message: message))
+    }
+}
+
+/// Where the files of a source can be had.
+enum IntakePlace {
+    /// As files below a folder.
+    case folder(FilePath)
+    /// Nowhere, as nothing is to be filed: what each would be.
+    case digests([String: Content])
+}

@@ -1,0 +1,142 @@
+import Archive
+import Disk
+public import SystemPackage
+import TMFFormats
+public import TMFModel
+public import TMFStore
+
+/// Files everything that a source holds: once, in its place, and recognizably, so that importing the same source
+/// again files nothing.
+public struct Importing {
+    /// How an import is to be done.
+    public struct Options: Sendable {
+        /// The manifest; nil to place each file by its name and folders.
+        public var manifest: FilePath?
+        /// File the good rows although others are bad.
+        public var isPartial = false
+        /// Check everything, file nothing.
+        public var isDryRun = false
+        /// A batch is full at so many records: enough that one sync serves many files.
+        package var batchCount = 1_000
+        /// Called with the path of each file before it is opened, from any thread.
+        package var willRead: (@Sendable (String) -> Void)?
+
+        public init(manifest: FilePath? = nil, isPartial: Bool = false, isDryRun: Bool = false) {
+            self.manifest = manifest
+            self.isPartial = isPartial
+            self.isDryRun = isDryRun
+        }
+    }
+
+    private let store: Store
+    private let study: Study
+    private let model: ReferenceModel
+    private let attribution: Attribution
+
+    /// Throws `StoreError.noSuchStudy`.
+    public init(store: Store, study: String, model: ReferenceModel, by attribution: Attribution) throws {
+        guard let current = try store.currentStudy(study) else {
+            throw StoreError.noSuchStudy(study, known: try store.studies())
+        }
+        self.store = store
+        self.study = current
+        self.model = model
+        self.attribution = attribution
+    }
+
+    /// Imports a source. All rows are checked first; if one is bad, nothing is filed unless `isPartial` is set.
+    ///
+    /// Files are committed in batches: an import that is interrupted has filed whole records, and a second run files
+    /// the rest. `progress` is told how many records of how many are done.
+    ///
+    /// Throws `InputProblem` or `InputProblems` if the source or the manifest cannot be read at all, `ArchiveError`
+    /// for a damaged archive, and what keeps the store from taking records.
+    public func run(
+        _ source: IntakeSource, _ options: Options, progress: (Int, Int) -> Void = { _, _ in }
+    ) throws -> ImportReport {
+        let listing = try source.listing()
+        var files = listing.files
+        if let manifest = try path(of: options.manifest, below: source) { files.removeAll { $0.path == manifest } }
+        let rows = try rows(for: files, options)
+        let index = FiledIndex(try store.snapshot(of: study.id))
+        var check = ImportCheck(study: study, model: model, index: index, files: files)
+        try check.check(rows)
+
+        var report = ImportReport()
+        report.problems = listing.problems + check.problems
+        report.unlisted = rows.isManifest ? check.unlisted : []
+        let unreadable = rows.isManifest ? 0 : listing.problems.count
+        // A damaged archive is suspect as a whole; what else lies in a folder is not the manifest's concern.
+        let isSourceBad = !listing.problems.isEmpty && (source.isArchive || !rows.isManifest)
+        guard options.isPartial || (check.problems.isEmpty && !isSourceBad) else {
+            report.failed = check.count + unreadable
+            return report
+        }
+        report.failed = check.badRows.count + unreadable
+        var run = try ImportRun(
+            store: store, study: study, model: model, by: attribution, rows, options, index: index, report: report)
+        try withFiles(of: source, options) { place in
+            try run.file(
+                except: check.badRows, of: check.count, files: check.sizes, from: place, progress: progress)
+        }
+        return run.report
+    }
+
+    private func rows(for files: [IntakeSource.File], _ options: Options) throws -> ImportRows {
+        guard let manifest = options.manifest else {
+            return ImportRows(placing: files, by: Planner(study: study, model: model), source: "import")
+        }
+        let name = manifest.lastComponent?.string ?? manifest.string
+        return ImportRows(manifest: name) { try ManifestReader(CSVReader(file: manifest, source: name)) }
+    }
+
+    /// The manifest's path below the source, if that is where it lies: it is not itself a record.
+    private func path(of manifest: FilePath?, below source: IntakeSource) throws -> String? {
+        guard let manifest, !source.isArchive else { return nil }
+        let here = try ProcessFacts.currentFolder()
+        var path = here.pushing(manifest).lexicallyNormalized()
+        guard path.removePrefix(here.pushing(source.path).lexicallyNormalized()) else { return nil }
+        return path.string
+    }
+
+    /// Hands over where the files can be read one by one: the folder itself, or a place in the store's `incoming/`
+    /// where the archive is unpacked, which is gone afterwards.
+    private func withFiles(
+        of source: IntakeSource, _ options: Options, _ body: (IntakePlace) throws -> Void
+    ) throws {
+        guard source.isArchive else { return try body(.folder(source.path)) }
+        let limits = ArchiveLimits()
+        if options.isDryRun { return try body(.digests(ArchiveUnpacking.contents(of: source.path, limits: limits))) }
+        let folder = store.root.appending("incoming").appending("unpacked")
+        do {
+            try Folder.remove(folder)
+            try ArchiveUnpacking.unpack(source.path, to: folder, limits: limits)
+            try body(.folder(folder))
+        } catch {
+            try? Folder.remove(folder)  // The first failure is the one to tell.
+            throw error
+        }
+        try Folder.remove(folder)
+    }
+}
+
+extension CSVReader {
+    /// Reads a file in pieces.
+    init(file path: FilePath, source: String) throws {
+        let file = try OpenTable(path)
+        self.init(source: source) { try file.next() }
+    }
+}
+
+/// A table's file, read from its beginning to its end.
+private final class OpenTable {
+    private let file: FileReader
+    private var buffer = [UInt8](repeating: 0, count: 1 << 16)
+
+    init(_ path: FilePath) throws { file = try FileReader(opening: path) }
+
+    func next() throws -> ArraySlice<UInt8>? {
+        let count = try file.read(into: &buffer)
+        return count == 0 ? nil : buffer[..<count]
+    }
+}

@@ -1,0 +1,60 @@
+public import TMFFormats
+public import TMFModel
+
+/// Proposes where each file of a source belongs, as the rows of a manifest that a specialist reviews.
+public struct Planner {
+    private let study: Study
+    private let placer: Placer
+
+    public init(study: Study, model: ReferenceModel) {
+        self.study = study
+        placer = Placer(study: study, model: model)
+    }
+
+    /// A row for each path in turn, with how sure it is (0 to 100) and why. Versions of one document follow each
+    /// other, oldest label first, and share a key.
+    public func forEachRow(
+        of paths: [String], _ body: (ManifestRow, (sure: Int, why: String)) throws -> Void
+    ) throws {
+        var placer = placer
+        let placements = paths.map { placer.placement(of: $0) }
+        let keys = DocumentKeys.assign(to: placements)
+        for (position, path) in order(placements, keys).enumerated() {
+            let placement = placements[path]
+            var row = ManifestRow(row: position + 2, path: paths[path])
+            row.artifact = placement.artifact
+            row.subArtifact = placement.subArtifact
+            row.level = placement.scope?.level
+            row.country = placement.scope?.country
+            row.site = placement.scope?.site
+            row.person = placement.person
+            row.organization = placement.organization
+            row.title = placement.title
+            row.document = keys[path]
+            row.version = placement.versionLabel
+            row.documentDate = placement.documentDate
+            row.language = placement.language
+            row.status = placement.status
+            try body(row, (placement.sureness, placement.why))
+        }
+    }
+
+    /// Positions of the files, those that share a key sorted by their version's label at the places they had.
+    private func order(_ placements: [Placement], _ keys: [String?]) -> [Int] {
+        var order = Array(placements.indices)
+        let groups = Dictionary(grouping: placements.indices.filter { keys[$0] != nil }) { keys[$0] ?? "" }
+        for places in groups.values where places.count > 1 {
+            let sorted = places.sorted {
+                Planner.numbers(placements[$0].versionLabel).lexicographicallyPrecedes(
+                    Planner.numbers(placements[$1].versionLabel))
+            }
+            for (place, path) in zip(places, sorted) { order[place] = path }
+        }
+        return order
+    }
+
+    /// `1.10` as 1, 10: labels are ordered by their numbers.
+    private static func numbers(_ label: String?) -> [Int] {
+        (label ?? "").split { !$0.isNumber }.compactMap { Int($0) }
+    }
+}

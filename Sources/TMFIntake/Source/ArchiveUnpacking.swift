@@ -1,0 +1,96 @@
+import Archive
+import Disk
+import SystemPackage
+import TMFModel
+
+/// Takes an archive apart, trusting nothing in it: only regular files with names that stay below the folder.
+enum ArchiveUnpacking {
+    static func listing(of path: FilePath, limits: ArchiveLimits) throws -> IntakeSource.Listing {
+        var listing = IntakeSource.Listing()
+        var reader = try ArchiveReader(opening: path, limits: limits)
+        var seen: Set<String> = []
+        while let member = try reader.next() {
+            guard let file = accept(member, of: path, seen: &seen, into: &listing.problems) else { continue }
+            listing.files.append(file)
+        }
+        listing.files.sort { Array($0.path.utf8).lexicographicallyPrecedes(Array($1.path.utf8)) }
+        return listing
+    }
+
+    /// Writes the members of the listing below `folder`, which is new.
+    ///
+    /// Throws `ArchiveError` for a truncated, encrypted or corrupt member, and where a limit is passed.
+    static func unpack(_ path: FilePath, to folder: FilePath, limits: ArchiveLimits) throws {
+        try Folder.create(folder)
+        var made: Set<FilePath> = []
+        try forEachFile(of: path, limits: limits) { file, reader, buffer in
+            let target = folder.appending(file.path)
+            let parent = target.removingLastComponent()
+            if made.insert(parent).inserted { try Folder.create(parent) }
+            let writer = try FileWriter(creating: target)
+            while true {
+                let count = try reader.read(into: &buffer)
+                if count == 0 { break }
+                try writer.write(buffer[..<count])
+            }
+            try writer.close()
+        }
+    }
+
+    /// What each member of the listing holds, by its path; reads them all, writes nothing. Throws as `unpack` does.
+    static func contents(of path: FilePath, limits: ArchiveLimits) throws -> [String: Content] {
+        var contents: [String: Content] = [:]
+        try forEachFile(of: path, limits: limits) { file, reader, buffer in
+            var builder = DigestBuilder()
+            var bytes: Int64 = 0
+            while true {
+                let count = try reader.read(into: &buffer)
+                if count == 0 { break }
+                builder.add(buffer[..<count])
+                bytes += Int64(count)
+            }
+            contents[file.path] = Content(digest: builder.finish(), bytes: bytes, mediaType: MediaType.unknown)
+        }
+        return contents
+    }
+
+    private static func forEachFile(
+        of path: FilePath, limits: ArchiveLimits,
+        _ body: (IntakeSource.File, inout ArchiveReader, inout [UInt8]) throws -> Void
+    ) throws {
+        var reader = try ArchiveReader(opening: path, limits: limits)
+        var seen: Set<String> = []
+        var problems: [InputProblem] = []
+        var buffer = [UInt8](repeating: 0, count: FileChunks.size)
+        while let member = try reader.next() {
+            if let file = accept(member, of: path, seen: &seen, into: &problems) { try body(file, &reader, &buffer) }
+        }
+    }
+
+    private static func accept(
+        _ member: ArchiveMember, of archive: FilePath, seen: inout Set<String>, into problems: inout [InputProblem]
+    ) -> IntakeSource.File? {
+        func refuse(_ message: String) -> IntakeSource.File? {
+            problems.append(InputProblem(source: "\(archive.string): \(member.shownName)", message: message))
+            return nil
+        }
+        switch member.kind {
+        case .folder: return nil
+        case .link: return refuse("is a link, and links are never followed")
+        case .other: return refuse("is no regular file")
+        case .file: break
+        }
+        do {
+            let name = try MemberName(member.name)
+            guard let text = name.text else { return refuse("its name is not UTF-8; pack it with another name") }
+            if SystemFiles.contains(text) { return nil }
+            guard seen.insert(text).inserted else { return refuse("stands in the archive a second time") }
+            if member.isEncrypted {
+                return refuse("is encrypted; unpack the archive with its password, then import the folder")
+            }
+            return IntakeSource.File(path: text, size: member.size ?? 0)
+        } catch {
+            return refuse("its name would leave the folder (\(error.rawValue)); it was not taken")
+        }
+    }
+}

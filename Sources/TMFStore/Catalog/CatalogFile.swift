@@ -1,0 +1,63 @@
+import Disk
+import GRDB
+import SystemPackage
+import TMFModel
+
+/// `catalog.sqlite`: how it is made and opened.
+enum CatalogFile {
+    static let name = "catalog.sqlite"
+
+    static func create(_ root: FilePath) throws {
+        try DatabaseQueue(path: root.appending(name).string, configuration: configuration()).write(Schema.create)
+    }
+
+    static func openForReading(_ root: FilePath) throws -> DatabaseQueue {
+        let path = root.appending(name)
+        guard try Entry.kind(path) == .file else { throw StoreError.catalogMissing(path: path.string) }
+        var configuration = configuration()
+        configuration.readonly = true
+        do {
+            return try DatabaseQueue(path: path.string, configuration: configuration)
+        } catch let error as DatabaseError where error.resultCode == .SQLITE_CANTOPEN {
+            // A folder that nobody may write to, such as a disc: no writer can be there either.
+            return try DatabaseQueue(path: "file:\(uriPath(path))?immutable=1", configuration: configuration)
+        }
+    }
+
+    static func openForWriting(_ root: FilePath) throws -> DatabaseQueue {
+        let path = root.appending(name)
+        guard try Entry.kind(path) == .file else { throw StoreError.catalogMissing(path: path.string) }
+        let database = try DatabaseQueue(path: path.string, configuration: configuration())
+        try database.write(Schema.create)
+        return database
+    }
+
+    /// The path as part of a URI: `%`, `?` and `#` have a meaning there.
+    private static func uriPath(_ path: FilePath) -> String {
+        let escapes: [Character: String] = ["%": "%25", "?": "%3f", "#": "%23"]
+        return path.string.map { escapes[$0] ?? String($0) }.joined()
+    }
+
+    /// An empty catalog in memory, with the same tables.
+    static func inMemory() throws -> DatabaseQueue {
+        var configuration = Configuration()
+        configuration.foreignKeysEnabled = true
+        // A replay is one transaction over many calls.
+        configuration.allowsUnsafeTransactions = true
+        let database = try DatabaseQueue(configuration: configuration)
+        try database.write(Schema.create)
+        return database
+    }
+
+    private static func configuration() -> Configuration {
+        var configuration = Configuration()
+        configuration.journalMode = .wal
+        configuration.busyMode = .timeout(5)
+        configuration.foreignKeysEnabled = true
+        configuration.prepareDatabase { db in
+            guard !db.configuration.readonly else { return }
+            try db.execute(sql: "PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = 8000")
+        }
+        return configuration
+    }
+}

@@ -1,0 +1,78 @@
+import GRDB
+import TMFModel
+
+/// Reads the derived tables back into values.
+enum CatalogReading {
+    static func study(_ id: String, in db: Database) throws -> Study? {
+        let sql = "SELECT kind, key, value FROM studyEntity WHERE study = ? ORDER BY position"
+        let entities = try Row.fetchAll(db, sql: sql, arguments: [id]).map { row in
+            let kind: String = row[0]
+            guard let kind = StudyEntity.Kind(rawValue: kind) else { throw CatalogError.unreadable("entity \(kind)") }
+            let value: String = row[2]
+            return StudyEntity(kind: kind, key: row[1], value: try JSON(parsing: value))
+        }
+        return entities.isEmpty ? nil : try Study(entities: entities)
+    }
+
+    static func document(_ number: DocumentNumber, of study: String, in db: Database) throws -> Document? {
+        let sql = "SELECT \(DocumentRow.columns) FROM document WHERE study = ? AND number = ?"
+        let arguments: StatementArguments = [study, Int(number.value)]
+        guard let row = try Row.fetchOne(try db.cachedStatement(sql: sql), arguments: arguments) else { return nil }
+        var document = try DocumentRow.read(row)
+        let versions = try db.cachedStatement(
+            sql: "SELECT \(VersionRow.columns) FROM version WHERE study = ? AND document = ? ORDER BY ordinal")
+        document.versions = try Row.fetchAll(versions, arguments: arguments).map(VersionRow.read)
+        return document
+    }
+
+    /// All documents in the order of their numbers, in two passes over two tables sorted alike.
+    static func documents(of study: String, in db: Database) throws -> [Document] {
+        var documents: [Document] = []
+        let count = try Int.fetchOne(db, sql: "SELECT count(*) FROM document WHERE study = ?", arguments: [study])
+        documents.reserveCapacity(count ?? 0)
+        let rows = try Row.fetchCursor(
+            db, sql: "SELECT \(DocumentRow.columns) FROM document WHERE study = ? ORDER BY number", arguments: [study])
+        while let row = try rows.next() { documents.append(try DocumentRow.read(row)) }
+        let versions = try Row.fetchCursor(
+            db, sql: "SELECT \(VersionRow.columns) FROM version WHERE study = ? ORDER BY document, ordinal",
+            arguments: [study])
+        var index = 0
+        while let row = try versions.next() {
+            let number = DocumentNumber(row[0] as Int)
+            while index < documents.count, documents[index].number < number { index += 1 }
+            guard index < documents.count, documents[index].number == number else {
+                throw CatalogError.unreadable("a version of \(number), which is not there")
+            }
+            documents[index].versions.append(try VersionRow.read(row))
+        }
+        return documents
+    }
+
+    static func waivers(of study: String, in db: Database) throws -> [Waiver] {
+        let sql = "SELECT address, reason, by, at FROM waiver WHERE study = ? ORDER BY address"
+        return try Row.fetchAll(db, sql: sql, arguments: [study]).map { row in
+            guard let at = Instant(row[3] as String) else { throw CatalogError.unreadable("the time of a waiver") }
+            return Waiver(
+                address: try SlotAddress(json: try JSON(parsing: row[0] as String)), reason: row[1], by: row[2], at: at)
+        }
+    }
+
+    static func links(of study: String, in db: Database) throws -> [DocumentLink] {
+        let sql =
+            "SELECT document, relation, target FROM documentLink WHERE study = ? ORDER BY document, relation, target"
+        return try Row.fetchAll(db, sql: sql, arguments: [study]).map { row in
+            guard let relation = DocumentLink.Relation(rawValue: row[1]) else {
+                throw CatalogError.unreadable("a link's relation")
+            }
+            return DocumentLink(
+                document: DocumentNumber(row[0] as Int), relation: relation, target: DocumentNumber(row[2] as Int))
+        }
+    }
+
+    static func snapshot(of id: String, in db: Database, head: JournalHead?) throws -> StudySnapshot? {
+        guard let study = try study(id, in: db) else { return nil }
+        return StudySnapshot(
+            study: study, documents: try documents(of: id, in: db), waivers: try waivers(of: id, in: db),
+            links: try links(of: id, in: db), head: head)
+    }
+}

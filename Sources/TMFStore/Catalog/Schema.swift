@@ -1,0 +1,69 @@
+import GRDB
+
+/// The tables of `catalog.sqlite`. The journal is the record; all others follow from it and can be made again.
+enum Schema {
+    /// Makes the tables that are not there yet.
+    static func create(_ db: Database) throws {
+        try db.execute(sql: journal)
+        try db.execute(sql: derived)
+    }
+
+    /// Empties every derived table.
+    static func clear(_ db: Database) throws {
+        for table in derivedTables { try db.execute(sql: "DELETE FROM \(table)") }
+    }
+
+    /// Every table but the journal.
+    static let derivedTables = ["applied", "studyEntity", "document", "version", "waiver", "documentLink", "mention"]
+
+    private static let journal = """
+        CREATE TABLE IF NOT EXISTS journal (
+          study TEXT NOT NULL, seq INTEGER NOT NULL CHECK (seq >= 1), line TEXT NOT NULL,
+          hash TEXT NOT NULL CHECK (length(hash) = 64), PRIMARY KEY (study, seq)) STRICT, WITHOUT ROWID;
+        CREATE TRIGGER IF NOT EXISTS journal_is_append_only_update BEFORE UPDATE ON journal
+          BEGIN SELECT raise(ABORT, 'the journal is append-only'); END;
+        CREATE TRIGGER IF NOT EXISTS journal_is_append_only_delete BEFORE DELETE ON journal
+          BEGIN SELECT raise(ABORT, 'the journal is append-only'); END;
+        -- REPLACE deletes without asking the trigger on DELETE.
+        CREATE TRIGGER IF NOT EXISTS journal_is_append_only_insert BEFORE INSERT ON journal
+          WHEN EXISTS (SELECT 1 FROM journal WHERE study = NEW.study AND seq >= NEW.seq)
+          BEGIN SELECT raise(ABORT, 'the journal is append-only'); END;
+        """
+
+    private static let derived = """
+        CREATE TABLE IF NOT EXISTS applied (
+          study TEXT NOT NULL PRIMARY KEY, seq INTEGER NOT NULL) STRICT, WITHOUT ROWID;
+        CREATE TABLE IF NOT EXISTS studyEntity (
+          study TEXT NOT NULL, kind TEXT NOT NULL, key TEXT NOT NULL, value TEXT NOT NULL, position INTEGER NOT NULL,
+          PRIMARY KEY (study, kind, key)) STRICT, WITHOUT ROWID;
+        CREATE TABLE IF NOT EXISTS document (
+          study TEXT NOT NULL, number INTEGER NOT NULL CHECK (number >= 1), artifact TEXT NOT NULL, subArtifact TEXT,
+          level TEXT NOT NULL CHECK (level IN ('trial', 'country', 'site')), country TEXT, site TEXT, person TEXT,
+          organization TEXT, title TEXT NOT NULL, language TEXT, translationOf TEXT,
+          restricted INTEGER NOT NULL CHECK (restricted IN (0, 1)), key TEXT,
+          withdrawnAt TEXT, withdrawnBy TEXT, withdrawnReason TEXT,
+          CHECK ((level = 'trial') = (country IS NULL)), CHECK ((level = 'site') = (site IS NOT NULL)),
+          PRIMARY KEY (study, number)) STRICT, WITHOUT ROWID;
+        CREATE TABLE IF NOT EXISTS version (
+          study TEXT NOT NULL, document INTEGER NOT NULL, ordinal INTEGER NOT NULL CHECK (ordinal >= 1),
+          label TEXT, status TEXT NOT NULL, statusAt TEXT NOT NULL, firstReview TEXT,
+          documentDate TEXT, receivedDate TEXT, expiryDate TEXT, expiryRule TEXT,
+          copy TEXT, certifiedBy TEXT, certifiedOn TEXT, certifiedMethod TEXT, filedElsewhere TEXT,
+          sourceSystem TEXT, sourceId TEXT, path TEXT, originalName TEXT, sha256 TEXT, bytes INTEGER, mediaType TEXT,
+          url TEXT, note TEXT, metadata TEXT, filedAt TEXT NOT NULL, filedBy TEXT NOT NULL,
+          PRIMARY KEY (study, document, ordinal),
+          FOREIGN KEY (study, document) REFERENCES document (study, number)) STRICT, WITHOUT ROWID;
+        CREATE INDEX IF NOT EXISTS versionByContent ON version (sha256);
+        CREATE TABLE IF NOT EXISTS waiver (
+          study TEXT NOT NULL, address TEXT NOT NULL, reason TEXT NOT NULL, by TEXT NOT NULL, at TEXT NOT NULL,
+          PRIMARY KEY (study, address)) STRICT, WITHOUT ROWID;
+        CREATE TABLE IF NOT EXISTS documentLink (
+          study TEXT NOT NULL, document INTEGER NOT NULL, relation TEXT NOT NULL, target INTEGER NOT NULL,
+          PRIMARY KEY (study, document, relation, target),
+          FOREIGN KEY (study, document) REFERENCES document (study, number),
+          FOREIGN KEY (study, target) REFERENCES document (study, number)) STRICT, WITHOUT ROWID;
+        CREATE TABLE IF NOT EXISTS mention (
+          study TEXT NOT NULL, document INTEGER NOT NULL, seq INTEGER NOT NULL,
+          PRIMARY KEY (study, document, seq)) STRICT, WITHOUT ROWID;
+        """
+}

@@ -1,0 +1,90 @@
+import GRDB
+public import TMFModel
+
+extension Store {
+    /// The studies of the store, by name.
+    public func studies() throws -> [String] { try database.read { try JournalTable.studies(in: $0) } }
+
+    /// The study that is meant: the named one, or the only one. Throws `StoreError`.
+    public func study(named name: String?) throws -> String {
+        let known = try studies()
+        if let name {
+            guard known.contains(name) else { throw StoreError.noSuchStudy(name, known: known) }
+            return name
+        }
+        guard let only = known.first, known.count == 1 else { throw StoreError.whichStudy(known: known) }
+        return only
+    }
+
+    /// The newest entry of a study's journal; nil if the study has none.
+    public func head(of study: String) throws -> JournalHead? {
+        try database.read { try JournalTable.head(of: study, in: $0) }
+    }
+
+    /// Everything known and filed: now, or at the end of a past day, rebuilt from the journal.
+    ///
+    /// Throws `StoreError.noSuchStudy` if the study was not there yet.
+    public func snapshot(of study: String, asOf day: Day? = nil) throws -> StudySnapshot {
+        let snapshot = try database.read { db -> StudySnapshot? in
+            let head = try JournalTable.head(of: study, in: db)
+            guard let day, let head, day < head.at.day else {
+                return try CatalogReading.snapshot(of: study, in: db, head: head)
+            }
+            let past = try JournalTable.head(of: study, until: Instant(endOf: day), in: db)
+            let replay = try JournalReplay(study: study)
+            try JournalTable.forEachLine(of: study, through: past?.seq ?? 0, in: db) { try replay.apply($0.line) }
+            return try replay.snapshot(head: past)
+        }
+        guard let snapshot else { throw StoreError.noSuchStudy(study, known: try studies()) }
+        return snapshot
+    }
+
+    /// The journal's lines after entry `seq`, oldest first, one in memory at a time.
+    public func forEachLine(of study: String, after seq: Int = 0, _ body: (JournalLine) throws -> Void) throws {
+        try database.read { db in try JournalTable.forEachLine(of: study, after: seq, in: db, body) }
+    }
+
+    /// The entries that speak of a document, oldest first.
+    public func history(of document: DocumentNumber, in study: String) throws -> [JournalEntry] {
+        let sql = """
+            SELECT line FROM journal JOIN mention USING (study, seq)
+            WHERE mention.study = ? AND mention.document = ? ORDER BY seq
+            """
+        return try database.read { db in
+            try String.fetchAll(db, sql: sql, arguments: [study, Int(document.value)]).map {
+                try JournalEntry(line: $0)
+            }
+        }
+    }
+
+    /// The study as it stands; nil if the store has none of that name.
+    public func currentStudy(_ id: String) throws -> Study? {
+        try database.read { try CatalogReading.study(id, in: $0) }
+    }
+
+    /// One document with its versions; nil if there is none of that number.
+    public func document(_ number: DocumentNumber, in study: String) throws -> Document? {
+        try database.read { try CatalogReading.document(number, of: study, in: $0) }
+    }
+
+    public func waivers(of study: String) throws -> [Waiver] {
+        try database.read { try CatalogReading.waivers(of: study, in: $0) }
+    }
+
+    public func links(of study: String) throws -> [DocumentLink] {
+        try database.read { try CatalogReading.links(of: study, in: $0) }
+    }
+}
+
+extension Store {
+    /// The entries with these numbers, oldest first.
+    public func entries(of study: String, _ numbers: ClosedRange<Int>) throws -> [JournalEntry] {
+        var entries: [JournalEntry] = []
+        try database.read { db in
+            try JournalTable.forEachLine(
+                of: study, after: numbers.lowerBound - 1, through: numbers.upperBound, in: db
+            ) { entries.append(try JournalEntry(line: $0.line)) }
+        }
+        return entries
+    }
+}

@@ -1,0 +1,50 @@
+/// Why a store could not do what was asked, and what to do about it.
+public enum StoreError: Error, Hashable, Sendable, CustomStringConvertible {
+    case notAStore(path: String)
+    case alreadyThere(path: String)
+    case unreadableFormat(path: String, problem: String)
+    /// Written by a later version of this software.
+    case newerFormat(path: String, version: Int)
+    /// Another process writes. Nil where it did not say who it is.
+    case busy(path: String, holder: Int32?)
+    case noSuchStudy(String, known: [String])
+    /// The store holds several studies and none was named; or none at all.
+    case whichStudy(known: [String])
+    case noSuchDocument(String)
+    case noContent(digest: String)
+    /// The content's bytes are not those its name says.
+    case damagedContent(digest: String)
+    /// The catalog is gone or unusable, and can be rebuilt.
+    case catalogMissing(path: String)
+    /// An event that does not fit what the journal already says.
+    case contradiction(String)
+    case readOnly(path: String)
+
+    public var description: String {
+        switch self {
+        case .notAStore(let path):
+            "no Trial Master File at \(path); make one with `tmf init \(path) --study study.yaml`"
+        case .alreadyThere(let path): "\(path) is there already; choose another name"
+        case .unreadableFormat(let path, let problem):
+            "\(path) is not the description of a store: \(problem)"
+        case .newerFormat(let path, let version):
+            "\(path) has store format \(version), and this program knows format \(StoreFormat.version); use a newer tmf"
+        case .busy(let path, let holder):
+            "\(path) is being written by \(holder.map { "process \($0)" } ?? "another process"); try again when it is done"
+        case .noSuchStudy(let study, let known):
+            "no study '\(study)' in the store; it holds \(known.isEmpty ? "none" : known.joined(separator: ", "))"
+        case .whichStudy(let known):
+            known.isEmpty
+                ? "the store holds no study yet; apply one with `tmf study apply study.yaml`"
+                : "the store holds several studies; say which with --study: \(known.joined(separator: ", "))"
+        case .noSuchDocument(let number): "no document \(number) in the study; `tmf list` shows them"
+        case .noContent(let digest):
+            "the content \(digest) is not in the store; `tmf verify` lists what else is gone; bring it back from a backup"
+        case .damagedContent(let digest):
+            "the content \(digest) was altered on the disk; `tmf verify` lists what else is; bring it back from a backup"
+        case .catalogMissing(let path): "\(path) is gone; `tmf doctor --rebuild` makes it again from the journal"
+        case .contradiction(let problem): problem
+        case .readOnly(let path): "\(path) was opened for reading only"
+        }
+    }
+}

@@ -1,0 +1,208 @@
+import GRDB
+import SystemPackage
+import TMFIntake
+import TMFModel
+import TMFTestSupport
+import Testing
+
+@testable import TMFStore
+
+/// Whatever is done, the journal alone makes the same catalog again.
+@Suite struct RebuildPropertyTests {
+    @Test(arguments: 0..<60 as Range<UInt64>)
+    func `rebuilding from the journal makes the catalog that was there`(seed: UInt64) throws {
+        let trial = try TrialFolder()
+        var live: [String: [Row]] = [:]
+        let snapshot: StudySnapshot
+        do {
+            let store = try trial.create()
+            var clerk = try RandomClerk(store: store, folder: trial.folder, seed: seed)
+            for _ in 0..<45 {
+                if clerk.generator.next() % 4 == 0 { trial.clock.advance(seconds: 40_000) }
+                try clerk.act()
+            }
+            #expect(try store.snapshot(of: "ABC-101").documents.isEmpty == false)
+            live = try RebuildPropertyTests.tables(of: store)
+            snapshot = try store.snapshot(of: "ABC-101")
+
+            let replay = try JournalReplay(study: "ABC-101")
+            try store.forEachLine(of: "ABC-101") { try replay.apply($0.line) }
+            #expect(try replay.snapshot(head: store.head(of: "ABC-101")) == snapshot)
+        }
+
+        _ = try Store.rebuild(trial.root)
+        try compare(try trial.open(.reading), live, snapshot)
+
+        for suffix in ["", "-wal", "-shm"] {
+            let path = trial.root.appending("catalog.sqlite" + suffix)
+            if try run("test", "-e", path.string).status == 0 { try remove(path) }
+        }
+        _ = try Store.rebuild(trial.root)
+        let restored = try trial.open(.reading)
+        try compare(restored, live, snapshot)
+        #expect(try restored.verify().problems == [])
+    }
+
+    @Test func `given time, chance does everything that can be done`() throws {
+        let trial = try TrialFolder()
+        let store = try trial.create()
+        var clerk = try RandomClerk(store: store, folder: trial.folder, seed: 1)
+        for _ in 0..<250 { try clerk.act() }
+        let kinds = Set(try store.entries(of: "ABC-101").map(\.event.name))
+        #expect(
+            kinds.sorted() == [
+                "document.amended", "document.filed", "document.linked", "document.moved", "document.withdrawn",
+                "link.removed", "quality.accepted", "quality.returned", "slot.waived", "study.changed",
+                "version.filed", "waiver.lifted",
+            ])
+    }
+
+    private func compare(_ store: Store, _ live: [String: [Row]], _ snapshot: StudySnapshot) throws {
+        let rebuilt = try RebuildPropertyTests.tables(of: store)
+        for (table, rows) in live { #expect(rebuilt[table] == rows, "table \(table)") }
+        #expect(rebuilt.count == live.count)
+        #expect(try store.snapshot(of: "ABC-101") == snapshot)
+    }
+
+    /// Every row of every table, whole.
+    private static func tables(of store: Store) throws -> [String: [Row]] {
+        try store.database.read { db in
+            let tables = try String.fetchAll(
+                db, sql: "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%'")
+            var rows: [String: [Row]] = [:]
+            for table in tables { rows[table] = try Row.fetchAll(db, sql: "SELECT * FROM \(table)") }
+            return rows
+        }
+    }
+}
+
+extension Store {
+    func entries(of study: String) throws -> [JournalEntry] {
+        var entries: [JournalEntry] = []
+        try forEachLine(of: study) { entries.append(try JournalEntry(line: $0.line)) }
+        return entries
+    }
+}
+
+/// Does one thing after the other to a study's file, as chance will have it. Refusals are part of the day.
+private struct RandomClerk {
+    let store: Store
+    let folder: TemporaryFolder
+    let model: ReferenceModel
+    var generator: SeededGenerator
+    private var count = 0
+
+    init(store: Store, folder: TemporaryFolder, seed: UInt64) throws {
+        self.store = store
+        self.folder = folder
+        generator = SeededGenerator(seed: seed)
+        model = try ReferenceModel.sample()
+    }
+
+    mutating func act() throws {
+        count += 1
+        let head = try store.head(of: "ABC-101")
+        do {
+            let filing = try Filing(store: store, study: "ABC-101", model: model, by: attribution())
+            switch chance(16) {
+            case 0...3: _ = try filing.file(try content(), facts(), version())
+            case 4: _ = try filing.signpost(facts(), VersionFacts(url: "https://example.org/\(chance(5))"))
+            case 5, 6: _ = try filing.revise(document(), with: try content(), version())
+            case 7, 8: _ = try filing.amend(document(), version: chance(3) == 0 ? 1 : nil, setting: settings())
+            case 9: _ = try filing.move(document(), to: address())
+            case 10: if chance(3) == 0 { _ = try filing.withdraw(document()) }
+            case 11: _ = try filing.review(document(), outcome: chance(2) == 0 ? .accepted : .returned)
+            case 12: try filing.waive(address())
+            case 13:
+                let waivers = try store.waivers(of: "ABC-101")
+                try filing.liftWaiver(waivers.isEmpty ? address() : one(of: waivers).address)
+            case 14:
+                let links = try store.links(of: "ABC-101")
+                try chance(3) == 0 ? filing.unlink(links.isEmpty ? link() : one(of: links)) : filing.link(link())
+            default: _ = try StudyApplying.apply(study(), to: store, by: attribution())
+            }
+        } catch let error where error is InputProblems || error is StoreError {
+            #expect(try store.head(of: "ABC-101") == head)
+        }
+        #expect(try names(in: store.root.appending("incoming")) == [])
+    }
+
+    private mutating func chance(_ limit: Int) -> Int { Int.random(in: 0..<limit, using: &generator) }
+
+    private mutating func one<Element>(of elements: [Element]) -> Element { elements[chance(elements.count)] }
+
+    private mutating func attribution() -> Attribution {
+        Attribution(
+            actor: one(of: ["anna", "björn"]), host: "desk", reason: one(of: ["it was \"wrong\"", "ü\n", "later"]))
+    }
+
+    private mutating func document() -> DocumentNumber { DocumentNumber(1 + chance(min(8, max(1, count / 5)))) }
+
+    private mutating func content() throws -> FilePath {
+        try folder.write(String(repeating: "text \(chance(12))\n", count: 1 + chance(50)), to: "file-\(count).txt")
+    }
+
+    private mutating func address() -> SlotAddress {
+        let artifact = one(of: [ArtifactNumber.trialProtocol, .ethicsApproval, .investigatorCV])
+        let scope: Scope
+        switch artifact {
+        case .trialProtocol: scope = .trial
+        case .ethicsApproval: scope = one(of: [.country(.germany), .country(.france), .site(.germany, "101")])
+        default: scope = one(of: [.site(.germany, "101"), .site(.germany, "102"), .site(.france, "201")])
+        }
+        return SlotAddress(
+            artifact: artifact, subArtifact: one(of: [nil, "A"]), scope: scope,
+            person: chance(12) == 0 ? "p-nobody" : one(of: [nil, "p-beispiel"]), organization: one(of: [nil, "cro-1"]))
+    }
+
+    private mutating func facts() -> DocumentFacts {
+        let address = address()
+        return DocumentFacts(
+            artifact: address.artifact, subArtifact: address.subArtifact, scope: address.scope,
+            person: address.person, organization: address.organization, title: one(of: ["Title", "Tïtle 😀", "\"\\"]),
+            language: one(of: [nil, "de"]), isRestricted: chance(5) == 0, key: one(of: [nil, "key-\(chance(3))"]))
+    }
+
+    private mutating func version() -> VersionFacts {
+        VersionFacts(
+            label: one(of: [nil, "1.0"]), documentDate: one(of: [nil, Day("2024-02-29")]),
+            receivedDate: one(of: [nil, Day("2024-03-01")]), expiryDate: one(of: [nil, Day("2025-01-01")]),
+            expiryRule: one(of: [nil, nil, ExpiryRule.none, .untilReplaced, chance(4) == 0 ? .months(24) : nil]),
+            copy: one(of: [nil, CopyStatement(kind: .copy)]),
+            status: one(of: [.draft, .filed, .filed, .approved]), filedElsewhere: one(of: [nil, Day("2024-03-02")]),
+            source: one(of: [Source(), Source(system: "old", id: "\(chance(9))", path: "a/b")]),
+            note: one(of: [nil, "note"]),
+            metadata: one(of: [[], [JSON.Member("Box", "7"), JSON.Member("Älter", .null)]]))
+    }
+
+    private mutating func settings() -> [(field: String, value: String)] {
+        let all: [(field: String, value: String)] = [
+            ("title", "Amended \(chance(3))"), ("language", one(of: ["", "fr"])),
+            ("restricted", one(of: ["yes", "no"])),
+            ("version", one(of: ["", "2.0"])), ("document_date", one(of: ["", "2024-05-05", "nonsense"])),
+            ("expiry_rule", one(of: ["", "+12 months", "none"])), ("copy", one(of: ["", "original"])),
+            ("note", one(of: ["", "amended"])), ("status", one(of: ["draft", "filed"])),
+            ("url", one(of: ["", "https://x"])),
+        ]
+        return (0...chance(3)).map { _ in one(of: all) }
+    }
+
+    private mutating func link() -> DocumentLink {
+        DocumentLink(document: document(), relation: one(of: [.amends, .supports]), target: document())
+    }
+
+    private mutating func study() -> Study {
+        var study = Study.sample
+        study.title = one(of: ["A", "B"])
+        study.settings.filingDays = 10 + chance(3)
+        if chance(2) == 0 { study.traits.append("open-label") }
+        if chance(2) == 0 { study.organizations.removeFirst() }
+        if chance(2) == 0 { study.countries[1].sites.append(Study.Site(id: "20\(2 + chance(3))")) }
+        if chance(8) == 0 { study.countries.removeFirst() }
+        if chance(3) == 0, let person = study.countries[0].sites[0].people.popLast() {
+            study.countries[0].sites[0].people = []
+            study.people.append(person)
+        }
+        return study
+    }
+}
