@@ -10,7 +10,7 @@ let package = Package(
         .library(
             name: "TMFKit",
             targets: [
-                "TMFModel", "TMFFormats", "TMFStore", "TMFIntake",
+                "TMFModel", "TMFFormats", "TMFStore", "TMFReview", "TMFIntake",
             ])
     ],
     dependencies: [
@@ -52,6 +52,7 @@ let package = Package(
                 "TMFModel", "Disk",
                 .product(name: "GRDB", package: "GRDB.swift"), systemPackage,
             ]),
+        .target(name: "TMFReview", dependencies: ["TMFModel"]),
         .target(
             name: "TMFIntake",
             dependencies: [
@@ -74,6 +75,7 @@ let package = Package(
                 "TMFModel", "TMFStore", "TMFIntake", "Disk", "TMFTestSupport", systemPackage,
                 .product(name: "GRDB", package: "GRDB.swift"),
             ]),
+        .testTarget(name: "TMFReviewTests", dependencies: ["TMFModel", "TMFReview"]),
         .testTarget(
             name: "TMFIntakeTests",
             dependencies: [

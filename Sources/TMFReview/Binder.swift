@@ -1,0 +1,56 @@
+public import TMFModel
+
+/// What is expected and what is filed at one moment: read once, then judged and shown without I/O.
+public struct Binder: Sendable {
+    /// The study's records, without those that are withheld from this reader.
+    public let snapshot: StudySnapshot
+    /// What is withheld: it still fills its slots.
+    public let withheld: [WithheldRecord]
+    public let model: ReferenceModel
+    public let rules: [ExpectationRule]
+    /// The day for which everything is judged.
+    public let asOf: Day
+    /// Every expected slot, in the order of artifact and scope.
+    public let slots: [ExpectedSlot]
+    /// What all checks report, the heaviest first, then by artifact and scope.
+    public private(set) var findings: [Finding]
+
+    let index: DocumentIndex
+    let tallies: TallyTable
+    let slotRanges: [ArtifactNumber: Range<Int>]
+
+    /// Applies every rule to the study's scopes and every check to the result. Time is linear in documents and slots.
+    ///
+    /// A document fills a slot if it stands at the slot's artifact and scope, and has its sub-artifact, person and
+    /// organization where the slot names them. A trial's slot for an organization is filled by that organization's
+    /// documents in any scope. A withheld record that counts fills the slots of its place that ask for a record once.
+    public init(
+        snapshot: StudySnapshot, withheld: [WithheldRecord] = [], model: ReferenceModel, rules: [ExpectationRule],
+        asOf: Day
+    ) {
+        self.snapshot = snapshot
+        self.withheld = withheld
+        self.model = model
+        self.rules = rules
+        self.asOf = asOf
+        index = DocumentIndex(snapshot.documents, on: asOf)
+        slots = SlotBuilder(
+            snapshot: snapshot, withheld: withheld, index: index, model: model, rules: rules, asOf: asOf
+        ).slots()
+        slotRanges = Self.ranges(of: slots)
+        tallies = TallyTable(slots: slots, documents: snapshot.documents, index: index, asOf: asOf)
+        findings = []
+        findings = Check.findings(in: self)
+    }
+
+    public var study: Study { snapshot.study }
+
+    /// Slots of one artifact are neighbours.
+    private static func ranges(of slots: [ExpectedSlot]) -> [ArtifactNumber: Range<Int>] {
+        var ranges: [ArtifactNumber: Range<Int>] = [:]
+        for (place, slot) in slots.enumerated() {
+            ranges[slot.address.artifact] = (ranges[slot.address.artifact]?.lowerBound ?? place)..<(place + 1)
+        }
+        return ranges
+    }
+}

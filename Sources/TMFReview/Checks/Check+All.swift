@@ -1,0 +1,51 @@
+import TMFModel
+
+extension Check {
+    /// Every check, in the order in which a list shows them.
+    public static let all: [Check] = [
+        // What is not there, or not in force
+        .missing,  // "missing"
+        .expired,  // "expired"
+        .expiring,  // "expiring"
+        // Quality control
+        .awaitingQualityControl,  // "awaiting-quality-control"
+        .returned,  // "returned"
+        // Versions
+        .versionGap,  // "version-gap"
+        .repeatedLabel,  // "repeated-label"
+        // Dates
+        .lateFiling,  // "late-filing"
+        .missingDocumentDate,  // "missing-document-date"
+        .futureDate,  // "future-date"
+        // Copies and translations
+        .exactDuplicate,  // "exact-duplicate"
+        .translationOfUnknown,  // "translation-of-unknown"
+        .uncertifiedCopy,  // "uncertified-copy"
+        // Place
+        .unknownArtifact,  // "unknown-artifact"
+        .wrongLevel,  // "wrong-level"
+        .restrictedInOpenPart,  // "restricted-kind-in-open-part"
+        // Files
+        .emptyFile,  // "empty-file"
+        .mediaTypeMismatch,  // "media-type-mismatch"
+    ]
+
+    /// The findings of all checks, the heaviest first, then by artifact, scope and document.
+    static func findings(in binder: Binder) -> [Finding] {
+        let findings =
+            all.filter { $0.question == nil }.flatMap { $0.findings(binder) }
+            + findings(of: all.compactMap(\.question), in: binder)
+        // Scopes compare by their texts; ranks compare at once.
+        let scopes = Set(findings.compactMap(\.scope)).sorted()
+        let ranks = Dictionary(scopes.enumerated().map { ($1, $0 + 1) }, uniquingKeysWith: { first, _ in first })
+        let severities = Dictionary(uniqueKeysWithValues: FindingSeverity.allCases.enumerated().map { ($1, $0) })
+        let keys = findings.enumerated().map { place, finding in
+            let number = finding.artifact.map { Int($0.zone) << 16 | Int($0.section) << 8 | Int($0.artifact) } ?? 0
+            return (
+                severities[finding.severity] ?? 0, number, finding.scope.flatMap { ranks[$0] } ?? 0,
+                finding.document.map { Int($0.value) } ?? 0, place
+            )
+        }
+        return keys.sorted { $0 < $1 }.map { findings[$0.4] }
+    }
+}

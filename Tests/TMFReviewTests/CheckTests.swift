@@ -1,0 +1,164 @@
+import TMFModel
+import TMFReview
+import Testing
+
+/// One example that a check speaks of, and one on which it is silent.
+struct CheckExample: Sendable, CustomTestStringConvertible {
+    let code: String
+    let firing: Binder
+    let silent: Binder
+    var testDescription: String { code }
+}
+
+@Suite struct CheckTests {
+    private static let once = [rule("plan", plan, .trial, due: "02")]
+    private static let blinded = study(traits: ["blinded"])
+
+    private static func plans(_ versions: Version...) -> Binder { binder([document(1, plan, versions: versions)]) }
+
+    static let examples: [CheckExample] = [
+        .init(
+            code: "missing", firing: binder(rules: once),
+            silent: binder(rules: once, study: study(trial: [.init(milestone: "02", planned: day("2026-04-01"))]))),
+        .init(
+            code: "missing", firing: binder([document(1, plan, versions: [version(status: .filed)])], rules: once),
+            silent: binder([document(1, plan)], rules: once)),
+        .init(
+            code: "expired", firing: plans(version(expires: "2026-03-30")),
+            silent: plans(version(expires: "2026-03-30"), version(2, expires: "2027-03-30", text: "new"))),
+        .init(
+            code: "expired", firing: renewal(by: "p-2"), silent: renewal(by: "p-1")),
+        .init(
+            code: "expiring", firing: plans(version(expires: "2026-06-29")),
+            silent: plans(version(expires: "2026-06-30"))),
+        .init(
+            code: "awaiting-quality-control", firing: plans(version(status: .filed)),
+            silent: plans(version(), version(2, status: .draft, text: "draft"))),
+        .init(
+            code: "returned", firing: plans(version(status: .returned)),
+            silent: plans(version(status: .returned), version(2, text: "corrected"))),
+        .init(
+            code: "version-gap", firing: plans(version(label: "1.0"), version(2, label: "v3.0", text: "3")),
+            silent: plans(version(label: "1.0"), version(2, label: "2024-01-31", text: "2"))),
+        .init(
+            code: "repeated-label", firing: plans(version(label: "1.0"), version(2, label: "1.0", text: "2")),
+            silent: plans(version(status: .returned, label: "1.0"), version(2, label: "1.0", text: "2"))),
+        .init(
+            code: "late-filing", firing: plans(version(filed: "2024-02-06")),
+            silent: plans(version(filed: "2024-02-05"))),
+        .init(
+            code: "missing-document-date", firing: plans(version(dated: nil)),
+            silent: plans(version(dated: nil, url: "https://example.org"))),
+        .init(
+            code: "future-date", firing: plans(version(received: "2026-04-01")),
+            silent: plans(version(received: "2026-03-31", filed: "2026-03-31"))),
+        .init(
+            code: "exact-duplicate",
+            firing: binder([1, 2].map { document($0, plan, versions: [version(text: "same")]) }),
+            silent: binder([
+                document(1, plan, versions: [version(text: "same")]),
+                document(2, plan, isWithdrawn: true, versions: [version(text: "same")]),
+            ])),
+        .init(
+            code: "translation-of-unknown", firing: binder([document(1, plan, translationOf: "plan-en")]),
+            silent: binder([
+                document(1, plan, key: "plan-en"), document(2, plan, translationOf: "plan-en"),
+                document(3, plan, translationOf: "D-000001"),
+            ])),
+        .init(
+            code: "uncertified-copy", firing: plans(version(copy: .copy)),
+            silent: binder([
+                document(1, plan, versions: [version(text: "1", copy: .certifiedCopy)]),
+                document(2, log, "DEU/101", versions: [version(text: "2", copy: .copy)]),
+            ])),
+        .init(
+            code: "unknown-artifact", firing: binder([document(1, number("11.11.11"))]),
+            silent: binder([document(1, plan)])),
+        .init(
+            code: "wrong-level", firing: binder([document(1, plan, "DEU")]),
+            silent: binder([document(1, insurance, "DEU")])),
+        .init(
+            code: "restricted-kind-in-open-part", firing: binder([document(1, list)], study: blinded),
+            silent: binder([document(1, list, isRestricted: true), document(2, plan)], study: blinded)),
+        .init(
+            code: "restricted-kind-in-open-part", firing: binder([document(1, list)], study: blinded),
+            silent: binder([document(1, list)])),
+        .init(code: "empty-file", firing: plans(version(bytes: 0)), silent: plans(version(bytes: 1))),
+        .init(
+            code: "media-type-mismatch", firing: plans(version(name: "plan.PDF", mediaType: "image/png")),
+            silent: plans(version(name: "plan.pdf"), version(2, text: "2", name: "plan.csv", mediaType: "text/plain"))),
+    ]
+
+    /// A lapsed CV of p-1, and a newer one of somebody.
+    private static func renewal(by person: String) -> Binder {
+        binder([
+            document(1, resume, "DEU/101", person: "p-1", versions: [version(expires: "2026-01-31", text: "old")]),
+            document(
+                2, resume, "DEU/101", person: person,
+                versions: [version(dated: "2025-12-01", received: nil, text: "new")]),
+        ])
+    }
+
+    @Test(arguments: examples)
+    func `a check fires on its example and is silent on its counterpart`(example: CheckExample) {
+        #expect(example.firing.findings.contains { $0.rule == example.code })
+        #expect(!example.silent.findings.contains { $0.rule == example.code })
+    }
+
+    @Test func `every check has an example, and a code of its own`() {
+        #expect(Set(Self.examples.map(\.code)) == Set(Check.all.map(\.code)))
+        #expect(Set(Check.all.map(\.code)).count == Check.all.count)
+    }
+
+    @Test(arguments: examples)
+    func `findings carry the code of a check, and no title`(example: CheckExample) {
+        for finding in example.firing.findings {
+            #expect(Check.all.contains { $0.code == finding.rule })
+            #expect(!finding.message.contains("A record"))
+            #expect(!finding.explanation.contains { $0.contains("A record") })
+        }
+    }
+
+    @Test func `a study built complete has no findings`() {
+        let rules =
+            Self.once + [
+                rule("cv", resume, .site, subject: .person(roles: ["principal-investigator"])), rule("log", log, .site),
+            ]
+        let documents = [
+            document(1, plan), document(2, resume, "DEU/101", person: "p-1"), document(3, log, "DEU/101"),
+        ]
+
+        #expect(binder(documents, rules: rules, study: Self.blinded).findings == [])
+    }
+
+    @Test func `a rule weighs its own missing records, and heavier findings come first`() {
+        let rules = [
+            rule("log", log, .site, severity: .notice), rule("plan", plan, .trial, due: "02", severity: .warning),
+            rule("cv", resume, .site),
+        ]
+
+        #expect(binder(rules: rules).findings.map(\.severity) == [.error, .warning, .notice])
+    }
+
+    @Test func `an expired record is an error only where a due slot stands empty for it`() {
+        let expired = document(1, plan, versions: [version(expires: "2026-03-01", text: "1")])
+
+        #expect(binder([expired], rules: Self.once).findings.map(\.severity) == [.error])
+        #expect(binder([expired, document(2, plan)], rules: Self.once).findings.map(\.severity) == [.warning])
+    }
+
+    @Test func `a finding is the promised object`() throws {
+        let finding = try #require(binder(rules: Self.once).findings.first)
+
+        #expect(
+            finding.json.line == """
+                {"rule":"missing","severity":"error","artifact":"01.01.01","level":"trial","country":null,\
+                "site":null,"person":null,"document":null,\
+                "message":"01.01.01 Plan, the trial: nothing is filed, due since 2024-01-20, 801 days ago.",\
+                "due":"2024-01-20","explanation":[\
+                "Rule plan expects a document for 01.01.01 Plan, the trial: because.",\
+                "Milestone 02 Ready was reached on 2024-01-20 (the trial); due on the same day, 2024-01-20.",\
+                "Nothing is filed."]}
+                """)
+    }
+}
