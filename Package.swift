@@ -10,7 +10,7 @@ let package = Package(
         .library(
             name: "TMFKit",
             targets: [
-                "TMFModel", "TMFFormats", "TMFStore", "TMFReview", "TMFIntake",
+                "TMFModel", "TMFFormats", "TMFStore", "TMFReview", "TMFPages", "TMFIntake",
             ])
     ],
     dependencies: [
@@ -53,6 +53,7 @@ let package = Package(
                 .product(name: "GRDB", package: "GRDB.swift"), systemPackage,
             ]),
         .target(name: "TMFReview", dependencies: ["TMFModel"]),
+        .target(name: "TMFPages", dependencies: ["TMFModel", "TMFReview"]),
         .target(
             name: "TMFIntake",
             dependencies: [
@@ -76,6 +77,7 @@ let package = Package(
                 .product(name: "GRDB", package: "GRDB.swift"),
             ]),
         .testTarget(name: "TMFReviewTests", dependencies: ["TMFModel", "TMFReview"]),
+        .testTarget(name: "TMFPagesTests", dependencies: ["TMFPages", "TMFReview", "TMFModel"]),
         .testTarget(
             name: "TMFIntakeTests",
             dependencies: [

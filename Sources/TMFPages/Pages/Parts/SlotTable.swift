@@ -1,0 +1,46 @@
+import TMFModel
+import TMFReview
+
+extension Sheet {
+    /// Expected places, with their state and why.
+    func slotTable(
+        _ slots: some Sequence<ExpectedSlot>, caption: String, showsArtifact: Bool = false, showsScope: Bool = true
+    ) -> HTML {
+        var columns: [Table.Column] = [.init("State")]
+        if showsArtifact { columns.append(.init("Artifact")) }
+        if showsScope { columns.append(.init("Where")) }
+        columns += [.init("For"), .init("Due"), .init("Filed"), .init("Rule and reason")]
+        var table = Table(caption, kind: "slots", columns)
+        for slot in slots { table.add(row(slot, showsArtifact: showsArtifact, showsScope: showsScope)) }
+        return table.html
+    }
+
+    private func row(_ slot: ExpectedSlot, showsArtifact: Bool, showsScope: Bool) -> HTML {
+        let address = slot.address
+        let isLater = !slot.isDue(on: asOf)
+        let state: HTML =
+            isLater && !slot.state.isComplete
+            ? StatusWord(sign: "·", word: "Not due", tone: .muted).html : slot.state.word.html
+        let subArtifact: HTML? = address.subArtifact.map { "<br><span class=\"soft\">\(HTML.isolated($0))</span>" }
+        return """
+            <tr><td data-label="State">\(state)</td>\
+            \(showsArtifact ? "<td data-label=\"Artifact\">\(link(address.artifact))\(subArtifact)</td>" : "")\
+            \(showsScope ? "<td data-label=\"Where\">\(link(address.scope))</td>" : "")\
+            <td data-label="For">\(person(address.person ?? address.organization) ?? "<span class=\"none\">–</span>")</td>\
+            <td data-label="Due" class="date">\(slot.due == nil ? "<span class=\"soft\">no date yet</span>" : HTML.day(slot.due))</td>\
+            <td data-label="Filed">\(filed(slot))</td>\
+            <td data-label="Reason"><details class="why"><summary>\(slot.rule.id)</summary>\
+            \(HTML.sentences(slot.explanation))</details></td></tr>
+
+            """
+    }
+
+    private func filed(_ slot: ExpectedSlot) -> HTML {
+        if slot.documents.isEmpty { return "<span class=\"none\">–</span>" }
+        let shown = HTML.joined(slot.documents.prefix(4).map { link($0) }, separator: ", ")
+        let more: HTML = slot.documents.count > 4 ? " and \(slot.documents.count - 4) more" : ""
+        let surplus: HTML =
+            slot.surplus > 0 ? " <span class=\"soft\">\(slot.surplus) more than asked for</span>" : ""
+        return shown + more + surplus
+    }
+}

@@ -1,0 +1,64 @@
+import TMFModel
+import TMFReview
+
+extension Sheet {
+    /// Served, the answers to `filter.text`; offline, a page whose script searches the data beside it.
+    func search() -> HTML { isOffline ? offlineSearch() : servedSearch() }
+
+    private func offlineSearch() -> HTML {
+        let files = (1...SearchIndexWriter(pages).count).map(SearchIndexWriter.name)
+        let main: HTML = """
+            <h1>Search</h1>
+            <noscript><p class="notice">The search needs scripts, and they are switched off here. Everything else \
+            works without: the \(link(.tree, "tree")) leads to every record, and <code>index.csv</code> at the top of \
+            the package lists them all.</p></noscript>
+            <form id="offline-search" class="search" role="search" hidden><label class="unseen" for="q">Search \
+            records</label><input id="q" type="search" autocomplete="off" spellcheck="false" placeholder="Title, \
+            number, artifact, site, person, date…"></form>
+            <p class="soft">Every word must be found somewhere in what is said of a record; the text inside the files \
+            is not searched.</p>
+            <p id="told" role="status"></p>
+            <ol id="results" class="results"></ol>
+            """
+        return layout(title: "Search", scripts: files, main)
+    }
+
+    private func servedSearch() -> HTML {
+        let text = filter.text
+        var main: HTML = """
+            <h1>Search</h1>
+            <form class="search" role="search" method="get" action="\(pages.links.path(of: .search) ?? "")">\
+            <label class="unseen" for="q">Search records</label><input id="q" type="search" name="q" value="\(text)" \
+            autocomplete="off" spellcheck="false" placeholder="Title, number, artifact, site, person…">\
+            \(keepingAsOf())<button>Search</button></form>
+            <p class="soft">Every word must begin a word of what is said of a record; words in “quotation marks” must \
+            follow each other. The text inside the files is not searched.</p>
+
+            """
+        guard !text.isEmpty else { return layout(title: "Search", main) }
+        let hits = pages.search(text)
+        main += "<p role=\"status\">\(NumberWords.count(hits.count, "record"))"
+        if hits.count > Pages.rowsPerPart { main += ", the first \(Pages.rowsPerPart) are shown" }
+        main += ".</p>\n"
+        if hits.isEmpty {
+            main += HTML.empty("No record says this. Fewer or shorter words find more.")
+        } else {
+            main += "<ol class=\"results\">\(hits.prefix(Pages.rowsPerPart).compactMap(result))</ol>\n"
+        }
+        return layout(title: "Search", main)
+    }
+
+    private func result(_ hit: DocumentSearch.Hit) -> HTML? {
+        guard let document = binder.snapshot.document(hit.document) else { return nil }
+        let version = document.current ?? document.versions.last
+        return """
+            <li><a href="\(address(.document(hit.document)))">\(HTML.isolated(document.facts.title))</a> \
+            \(version.map { statusWords(document, $0) })<span class="sub"><span class="number">\(hit.document)</span> · \
+            \(link(document.facts.artifact)) · \(link(document.facts.scope))\
+            \(person(document.facts.person).map { " · \($0)" as HTML })\
+            \(version?.facts.documentDate.map { " · \(HTML.day($0))" as HTML })</span>\
+            <span class="sub">found in \(FieldWords.name(hit.field.rawValue))</span></li>
+
+            """
+    }
+}
