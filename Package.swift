@@ -10,7 +10,7 @@ let package = Package(
         .library(
             name: "TMFKit",
             targets: [
-                "TMFModel", "TMFFormats", "TMFStore", "TMFReview", "TMFPages", "TMFIntake",
+                "TMFModel", "TMFFormats", "TMFStore", "TMFReview", "TMFPages", "TMFIntake", "TMFPackage",
             ])
     ],
     dependencies: [
@@ -60,6 +60,12 @@ let package = Package(
                 "TMFModel", "TMFStore", "TMFFormats", "Archive", "Disk",
                 systemPackage,
             ]),
+        .target(
+            name: "TMFPackage",
+            dependencies: [
+                "TMFModel", "TMFStore", "TMFFormats", "TMFReview", "TMFPages", "Archive", "Disk",
+                systemPackage,
+            ]),
         // Tests, one target for each of ours. What they share is a target, too.
         .target(name: "TMFTestSupport", dependencies: ["TMFModel", systemPackage], path: "Tests/TMFTestSupport"),
         .executableTarget(
@@ -83,6 +89,12 @@ let package = Package(
             dependencies: [
                 "TMFModel", "TMFFormats", "TMFStore", "TMFIntake", "Archive", "Disk", "TMFTestSupport", "ImportProbe",
                 systemPackage,
+            ]),
+        .testTarget(
+            name: "TMFPackageTests",
+            dependencies: [
+                "TMFPackage", "TMFModel", "TMFFormats", "TMFStore", "TMFReview", "TMFPages", "TMFIntake",
+                "TMFTestSupport", systemPackage,
             ]),
     ],
     swiftLanguageModes: [.v6]

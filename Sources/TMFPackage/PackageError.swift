@@ -1,0 +1,26 @@
+public import TMFModel
+
+/// Why a package was not written, or cannot be read.
+public enum PackageError: Error, Hashable, Sendable, CustomStringConvertible {
+    case alreadyThere(path: String)
+    /// Contents that are not what was filed. Nothing was written.
+    case failed([PackageReport.Failure])
+    /// The sum over packaged, excluded and failed versions is not the number in the store. Nothing was written.
+    case notConserved(inStore: Int, accounted: Int)
+    case notAPackage(path: String, problem: String)
+    case noRecord(document: DocumentNumber, version: Int)
+
+    public var description: String {
+        switch self {
+        case .alreadyThere(let path): "\(path) is there already; choose another name, or remove it first"
+        case .failed(let failures):
+            "the package was not written, because \(failures.count) contents are not what was filed:\n"
+                + failures.map { "  \($0.document) version \($0.version): \($0.problem)" }.joined(separator: "\n")
+                + "\nbring them back from a backup, or use --allow-failures to have them listed in the package instead"
+        case .notConserved(let inStore, let accounted):
+            "the package was not written: the store has \(inStore) versions, and \(accounted) are accounted for"
+        case .notAPackage(let path, let problem): "\(path) is not a package: \(problem)"
+        case .noRecord(let document, let version): "the package does not hold version \(version) of \(document)"
+        }
+    }
+}

@@ -1,0 +1,45 @@
+public import TMFModel
+
+/// What a package is to hold and how it is packed.
+public struct PackageOptions: Hashable, Sendable {
+    public enum Format: String, Hashable, Sendable, CaseIterable {
+        case zip, tar
+        case tarZstd = "tar.zst"
+        /// A folder of loose files.
+        case folder
+
+        /// The format that a file's name asks for: `.zip`, `.tar` or `.tar.zst`; a folder otherwise.
+        public init(name: String) {
+            let name = name.lowercased()
+            self =
+                name.hasSuffix(".zip")
+                ? .zip : name.hasSuffix(".tar") ? .tar : name.hasSuffix(".tar.zst") ? .tarZstd : .folder
+        }
+    }
+
+    /// For whom a package is made; it is stated in the package, and decides nothing else.
+    public enum Kind: String, Hashable, Sendable, CaseIterable {
+        case inspection, archive
+    }
+
+    public var format: Format
+    public var kind: Kind
+    /// Takes restricted records in. Without it they are withheld everywhere in the package.
+    public var includesRestricted: Bool
+    /// The day for which everything is judged; nil for the day of the journal's newest entry, so that the same journal
+    /// always gives the same bytes.
+    public var asOf: Day?
+    /// Writes the package although some contents are damaged or gone; each is listed in it.
+    public var allowsFailures: Bool
+
+    public init(
+        format: Format = .zip, kind: Kind = .inspection, includesRestricted: Bool = false, asOf: Day? = nil,
+        allowsFailures: Bool = false
+    ) {
+        self.format = format
+        self.kind = kind
+        self.includesRestricted = includesRestricted
+        self.asOf = asOf
+        self.allowsFailures = allowsFailures
+    }
+}

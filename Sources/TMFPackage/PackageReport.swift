@@ -1,0 +1,68 @@
+public import TMFModel
+
+/// What a package holds: every version of the store is packaged, excluded or failed.
+public struct PackageReport: Hashable, Sendable {
+    /// A document that was left out, and why.
+    public struct Exclusion: Hashable, Sendable {
+        public let document: DocumentNumber
+        public let versions: Int
+        public let reason: String
+    }
+
+    /// A version whose content could not be read as it was filed.
+    public struct Failure: Hashable, Sendable {
+        public let document: DocumentNumber
+        public let version: Int
+        public let problem: String
+    }
+
+    public let path: String
+    public let kind: PackageOptions.Kind
+    public let documents: Int
+    /// Versions packaged, signposts among them.
+    public let versions: Int
+    /// Files in the package, and their bytes.
+    public let files: Int
+    public let bytes: Int64
+    /// SHA-256 of the packed file; nil for a folder.
+    public let sha256: Digest?
+    public let excluded: [Exclusion]
+    public let failed: [Failure]
+    /// Versions in the store.
+    public let versionsInStore: Int
+
+    /// Versions in the store = packaged + excluded + failed.
+    public var isConserved: Bool {
+        versionsInStore == versions + excluded.reduce(0) { $0 + $1.versions } + failed.count
+    }
+
+    /// The object that `tmf package --format json` prints.
+    public var json: JSON {
+        .full([
+            ("path", .string(path)), ("kind", .string(kind.rawValue)), ("documents", .int(documents)),
+            ("versions", .int(versions)), ("files", .int(files)), ("bytes", .int(Int(bytes))),
+            ("sha256", (sha256?.description).json),
+            (
+                "excluded",
+                .array(
+                    excluded.map {
+                        .full([
+                            ("document", .string($0.document.description)), ("versions", .int($0.versions)),
+                            ("reason", .string($0.reason)),
+                        ])
+                    })
+            ),
+            (
+                "failed",
+                .array(
+                    failed.map {
+                        .full([
+                            ("document", .string($0.document.description)), ("version", .int($0.version)),
+                            ("problem", .string($0.problem)),
+                        ])
+                    })
+            ),
+            ("versions_in_store", .int(versionsInStore)),
+        ])
+    }
+}

@@ -1,0 +1,21 @@
+public import TMFModel
+
+/// What checking a package found.
+public struct PackageVerification: Hashable, Sendable {
+    public struct Problem: Hashable, Sendable {
+        public let path: String
+        public let problem: String
+    }
+
+    /// Files read, and their bytes.
+    public let files: Int
+    public let bytes: Int64
+    /// As recomputed from the journal; nil if the bag has none.
+    public let journalHead: Digest?
+    /// Lines of the journal that are withheld.
+    public let withheldEntries: Int
+    /// In the order of their paths.
+    public let problems: [Problem]
+
+    public var isSound: Bool { problems.isEmpty }
+}

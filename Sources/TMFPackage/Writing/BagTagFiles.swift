@@ -1,0 +1,40 @@
+import TMFFormats
+import TMFModel
+
+/// `bagit.txt` and `bag-info.txt` of a package.
+struct BagTagFiles {
+    let study: Study
+    let options: PackageOptions
+    let asOf: Day
+    let head: JournalHead
+    let payloadBytes: Int64
+    let payloadFiles: Int
+
+    /// The label under which the hash of the journal's last entry stands in `bag-info.txt`.
+    static let headLabel = "TMF-Journal-Head"
+    /// When that entry was written.
+    static let headTimeLabel = "TMF-Journal-Head-Time"
+    static let asOfLabel = "TMF-As-Of"
+    static let kindLabel = "TMF-Package-Kind"
+
+    var files: [(path: String, content: [UInt8])] {
+        let info = BagInfo([
+            BagInfo.Field("Source-Organization", study.sponsor),
+            BagInfo.Field("External-Identifier", study.id),
+            BagInfo.Field("External-Description", "Trial Master File of \(study.id): \(study.title)"),
+            BagInfo.Field("Bagging-Date", head.at.day.description),
+            BagInfo.Field("Payload-Oxum", "\(payloadBytes).\(payloadFiles)"),
+            BagInfo.Field("Bag-Software-Agent", Software.name),
+            BagInfo.Field(BagTagFiles.kindLabel, options.kind.rawValue),
+            BagInfo.Field(BagTagFiles.asOfLabel, asOf.description),
+            BagInfo.Field("TMF-Reference-Model", study.model),
+            BagInfo.Field("TMF-Restricted-Records", options.includesRestricted ? "included" : "withheld"),
+            BagInfo.Field("TMF-Journal-Entries", String(head.seq)),
+            BagInfo.Field(BagTagFiles.headTimeLabel, head.at.description),
+            BagInfo.Field(BagTagFiles.headLabel, head.hash.description),
+        ])
+        return [
+            (BagDeclaration.fileName, Array(BagDeclaration().text.utf8)), (BagInfo.fileName, Array(info.text.utf8)),
+        ]
+    }
+}

@@ -1,0 +1,76 @@
+import Disk
+import SystemPackage
+import TMFModel
+
+/// Writes the files of a bag, and keeps its manifest while it does.
+final class PackageOutput {
+    private let target: any PackageTarget
+    /// The one folder at the top, `ABC-101-tmf-2026-03-31`.
+    private let base: String
+    private let spool: Spool
+    private let manifest: Spool
+    private(set) var files = 0
+    private(set) var bytes: Int64 = 0
+    /// Files and bytes below `data/`.
+    private(set) var payloadFiles = 0
+    private(set) var payloadBytes: Int64 = 0
+
+    /// `scratch` is a folder for what is too long to keep in memory until its size is known.
+    init(_ target: any PackageTarget, base: String, scratch: FilePath) {
+        self.target = target
+        self.base = base
+        spool = Spool(scratch.appending("part"))
+        manifest = Spool(scratch.appending("manifest"))
+    }
+
+    /// Adds a file whose size and digest are known, and whose bytes `body` hands over.
+    func add(
+        _ path: String, size: Int64, digest: Digest, _ body: ((ArraySlice<UInt8>) throws -> Void) throws -> Void
+    ) throws {
+        try target.begin("\(base)/\(path)", size: size)
+        try body { try target.write($0) }
+        try target.end()
+        try note(path, size: size, digest: digest)
+    }
+
+    /// Adds a file that is in memory.
+    func add(_ path: String, _ content: [UInt8]) throws {
+        try add(path, size: Int64(content.count), digest: Digest(of: content)) { try $0(content[...]) }
+    }
+
+    /// Adds a file that `body` makes piece by piece; it may be longer than memory.
+    func add(_ path: String, pieces body: (Spool) throws -> Void) throws {
+        try spool.restart()
+        try body(spool)
+        let digest = spool.digest
+        try add(path, size: spool.count, digest: digest) { try spool.forEachChunk($0) }
+    }
+
+    /// Adds the manifest of everything so far below `data/`, then the bag's other tag files and their manifest.
+    func addTagFiles(_ tagFiles: [(path: String, content: [UInt8])]) throws {
+        var tags: [(String, Digest)] = []
+        let manifestDigest = manifest.digest
+        try target.begin("\(base)/manifest-sha256.txt", size: manifest.count)
+        try manifest.forEachChunk { try target.write($0) }
+        try target.end()
+        try note("manifest-sha256.txt", size: manifest.count, digest: manifestDigest)
+        tags.append(("manifest-sha256.txt", manifestDigest))
+        for (path, content) in tagFiles {
+            tags.append((path, Digest(of: content)))
+            try add(path, content)
+        }
+        let lines = tags.sorted { $0.0 < $1.0 }.map { "\($0.1)  \($0.0)\n" }.joined()
+        try add("tagmanifest-sha256.txt", Array(lines.utf8))
+    }
+
+    func finish() throws { try target.finish() }
+
+    private func note(_ path: String, size: Int64, digest: Digest) throws {
+        files += 1
+        bytes += size
+        guard path.hasPrefix("data/") else { return }
+        payloadFiles += 1
+        payloadBytes += size
+        try manifest.write(Array("\(digest)  \(path)\n".utf8))
+    }
+}

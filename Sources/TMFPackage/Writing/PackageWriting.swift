@@ -1,0 +1,223 @@
+import Archive
+import Disk
+public import SystemPackage
+import TMFFormats
+import TMFModel
+import TMFPages
+import TMFReview
+public import TMFStore
+
+/// Writes one study of a store as a package: a bag with its records, journal, lists and an offline viewer.
+///
+/// The same journal head and options give the same bytes, on any machine. Contents are read and hashed once; memory
+/// does not grow with their number or size.
+public struct PackageWriting {
+    /// How far it has come.
+    public struct Progress: Sendable {
+        public let bytes: Int64
+        public let totalBytes: Int64
+    }
+
+    private let store: Store
+    private let study: String
+    private let options: PackageOptions
+    private let snapshot: StudySnapshot
+    private let head: JournalHead
+    private let binder: Binder
+    private let base: String
+    private let tables: (study: Study, model: ReferenceModel)
+
+    /// Reads the study. Throws `StoreError.noSuchStudy`, or an error of the bundled reference model.
+    public init(store: Store, study: String, _ options: PackageOptions = PackageOptions()) throws {
+        self.store = store
+        self.study = study
+        self.options = options
+        var snapshot = try store.snapshot(of: study, asOf: options.asOf)
+        if options.asOf != nil, !options.includesRestricted {
+            snapshot = try snapshot.restrictingToo(store.snapshot(of: study))
+        }
+        self.snapshot = snapshot
+        guard let head = snapshot.head else { throw StoreError.noSuchStudy(study, known: try store.studies()) }
+        self.head = head
+        let asOf = options.asOf ?? head.at.day
+        let bundled = try BundledReferenceModel.load(snapshot.study.model)
+        let (open, withheld) = options.includesRestricted ? (snapshot, []) : snapshot.withholdingRestricted(on: asOf)
+        binder = Binder(snapshot: open, withheld: withheld, model: bundled.model, rules: bundled.rules, asOf: asOf)
+        base = "\(study)-tmf-\(asOf)"
+        tables = (snapshot.study, bundled.model)
+    }
+
+    /// The name that a package of this study has by default, without its ending.
+    public var defaultName: String { base }
+
+    /// Writes the package at `path`, which must not be there: beside it first, and moved into place when it is whole.
+    ///
+    /// Throws `PackageError`; nothing is left at `path` or beside it then.
+    public func write(to path: FilePath, progress: (Progress) -> Void = { _ in }) throws -> PackageReport {
+        guard try !Entry.exists(path) else { throw PackageError.alreadyThere(path: path.string) }
+        var known: [PackageReport.Failure] = []
+        while true {
+            do {
+                return try writeBeside(path, excluding: known, progress)
+            } catch let error as LongContentDamaged {
+                // It shows in the middle of a file only. All are looked through, so that all are listed, and so that
+                // it is begun anew once, not once for each.
+                known = copying.failures(among: orders(excluding: []))
+                let order = error.order
+                if !known.contains(where: { $0.document == order.document && $0.version == order.version }) {
+                    known.append(order.failure("cannot be read reliably: now as it was filed, now not"))
+                }
+                guard options.allowsFailures else { throw PackageError.failed(known) }
+            }
+        }
+    }
+
+    private func writeBeside(
+        _ path: FilePath, excluding known: [PackageReport.Failure], _ progress: (Progress) -> Void
+    ) throws -> PackageReport {
+        let scratch = FilePath("\(path.string).part-\(ProcessFacts.number)")
+        try Folder.create(scratch)
+        do {
+            let building = scratch.appending("package")
+            let report = try write(building, named: path, scratch: scratch, excluding: known, progress)
+            try Entry.rename(building, to: path)
+            let folder = path.removingLastComponent()
+            try Folder.sync(folder.isEmpty ? "." : folder)
+            try Folder.remove(scratch)
+            return report
+        } catch {
+            try? Folder.remove(scratch)  // The first failure is the one to tell.
+            throw error
+        }
+    }
+
+    private func write(
+        _ building: FilePath, named path: FilePath, scratch: FilePath, excluding known: [PackageReport.Failure],
+        _ progress: (Progress) -> Void
+    ) throws -> PackageReport {
+        let output = PackageOutput(try target(building), base: base, scratch: scratch)
+        let orders = orders(excluding: known)
+        let total = orders.reduce(0) { $0 + $1.content.bytes }
+        var done: Int64 = 0
+        let found = try copying.copy(orders, to: output) { order in
+            done += order.content.bytes
+            progress(Progress(bytes: done, totalBytes: total))
+        }
+        let failures = (known + found).sorted { ($0.document, $0.version) < ($1.document, $1.version) }
+        guard failures.isEmpty || options.allowsFailures else { throw PackageError.failed(failures) }
+        let report = try addLists(to: output, failures: failures)
+        try output.finish()
+        return PackageReport(
+            path: path.string, kind: options.kind, documents: binder.snapshot.documents.count,
+            versions: report.versions,
+            files: output.files, bytes: output.bytes,
+            sha256: options.format == .folder ? nil : try digest(of: building), excluded: report.excluded,
+            failed: failures, versionsInStore: report.inStore)
+    }
+
+    private var copying: RecordCopying { RecordCopying(content: store.content) }
+
+    private var paths: RecordPath { RecordPath(model: binder.model, baseLength: base.utf8.count + 1) }
+
+    private func orders(excluding known: [PackageReport.Failure]) -> [RecordCopying.Order] {
+        let bad = Set(known.map { RecordName(document: $0.document, version: $0.version) })
+        let paths = paths
+        return binder.snapshot.documents.flatMap { document in
+            document.versions.compactMap { version in
+                guard let content = version.facts.content,
+                    !bad.contains(RecordName(document: document.number, version: version.ordinal))
+                else { return nil }
+                return RecordCopying.Order(
+                    document: document.number, version: version.ordinal, content: content,
+                    path: paths.path(of: document, version))
+            }
+        }
+    }
+
+    private func target(_ building: FilePath) throws -> any PackageTarget {
+        switch options.format {
+        case .zip: try ArchiveTarget(creating: building, .zip, time: head.at.seconds)
+        case .tar: try ArchiveTarget(creating: building, .tar, time: head.at.seconds)
+        case .tarZstd: try ArchiveTarget(creating: building, .tarZstd, time: head.at.seconds)
+        case .folder: try FolderTarget(creating: building)
+        }
+    }
+
+    private func addLists(
+        to output: PackageOutput, failures: [PackageReport.Failure]
+    ) throws -> (versions: Int, inStore: Int, excluded: [PackageReport.Exclusion]) {
+        let excluded = binder.withheld.map {
+            PackageReport.Exclusion(document: $0.document, versions: $0.versions, reason: $0.reason)
+        }
+        let inStore = snapshot.documents.reduce(0) { $0 + $1.versions.count }
+        let versions = binder.snapshot.documents.reduce(0) { $0 + $1.versions.count } - failures.count
+        let accounted = versions + failures.count + excluded.reduce(0) { $0 + $1.versions }
+        guard inStore == accounted else { throw PackageError.notConserved(inStore: inStore, accounted: accounted) }
+
+        let failed = Set(failures.map { RecordName(document: $0.document, version: $0.version) })
+        let snapshot = binder.snapshot
+        let paths = paths
+        let recordPath: @Sendable (DocumentNumber, Int) -> String? = { number, ordinal in
+            guard !failed.contains(RecordName(document: number, version: ordinal)),
+                let document = snapshot.document(number), let version = document.version(ordinal),
+                version.facts.content != nil
+            else { return nil }
+            return paths.path(of: document, version)
+        }
+        let journal = JournalExport(
+            store: store, study: study, withheld: Set(binder.withheld.map(\.document)), through: head.seq)
+        try output.add("data/journal.jsonl", pieces: journal.write)
+        let lists = PackageTables(binder: binder, recordPath: recordPath)
+        try output.add("data/index.csv", pieces: lists.writeIndex)
+        try output.add("data/completeness.csv", pieces: lists.writeCompleteness)
+        try output.add("data/findings.csv", pieces: lists.writeFindings)
+        try output.add("data/waivers.csv", pieces: lists.writeWaivers)
+        try output.add("data/signposts.csv", pieces: lists.writeSignposts)
+        try output.add("data/withheld.csv", pieces: lists.writeWithheld)
+        try output.add("data/study.yaml", Array(StudyFile.text(of: tables.study).utf8))
+        try output.add("data/reference-model.csv", tables.model.csv)
+        try output.add("data/VERIFY.txt", Array(VerifyText.text(base: base, head: head.hash.description).utf8))
+        let viewer = OfflineViewer(
+            binder: binder, kind: options.kind, failures: failures, recordPath: recordPath, journal: journal,
+            counts: (inStore: inStore, packaged: versions))
+        try viewer.write(to: output)
+        try output.addTagFiles(
+            BagTagFiles(
+                study: tables.study, options: options, asOf: binder.asOf, head: head, payloadBytes: output.payloadBytes,
+                payloadFiles: output.payloadFiles
+            ).files)
+        return (versions, inStore, excluded)
+    }
+
+    private func digest(of file: FilePath) throws -> Digest {
+        let reader = try FileReader(opening: file)
+        reader.expectSequentialReading()
+        var builder = DigestBuilder()
+        var buffer = [UInt8](repeating: 0, count: 1 << 20)
+        while true {
+            let count = try reader.read(into: &buffer)
+            if count == 0 { return builder.finish() }
+            builder.add(buffer[..<count])
+        }
+    }
+}
+
+extension StudySnapshot {
+    /// A record that was found to unblind after the day of this snapshot is as dangerous in it as in `now`.
+    fileprivate func restrictingToo(_ now: StudySnapshot) -> StudySnapshot {
+        let restricted = Set(now.documents.filter(\.facts.isRestricted).map(\.number))
+        let marked = documents.map { document in
+            guard restricted.contains(document.number) else { return document }
+            var document = document
+            document.facts.isRestricted = true
+            return document
+        }
+        return StudySnapshot(study: study, documents: marked, waivers: waivers, links: links, head: head)
+    }
+}
+
+/// One version, by its document's number and its ordinal.
+struct RecordName: Hashable, Sendable {
+    let document: DocumentNumber
+    let version: Int
+}
