@@ -10,7 +10,7 @@ let package = Package(
         .library(
             name: "TMFKit",
             targets: [
-                "TMFModel", "TMFFormats", "TMFStore", "TMFReview", "TMFPages", "TMFIntake", "TMFPackage",
+                "TMFModel", "TMFFormats", "TMFStore", "TMFReview", "TMFPages", "TMFIntake", "TMFPackage", "TMFBrowser",
             ])
     ],
     dependencies: [
@@ -66,6 +66,14 @@ let package = Package(
                 "TMFModel", "TMFStore", "TMFFormats", "TMFReview", "TMFPages", "Archive", "Disk",
                 systemPackage,
             ]),
+        .target(
+            name: "TMFBrowser",
+            dependencies: [
+                "TMFModel", "TMFFormats", "TMFStore", "TMFReview", "TMFPages", "TMFPackage",
+                "Disk", .product(name: "Hummingbird", package: "hummingbird"),
+                .product(name: "Logging", package: "swift-log"),
+                systemPackage,
+            ]),
         // Tests, one target for each of ours. What they share is a target, too.
         .target(name: "TMFTestSupport", dependencies: ["TMFModel", systemPackage], path: "Tests/TMFTestSupport"),
         .executableTarget(
@@ -95,6 +103,12 @@ let package = Package(
             dependencies: [
                 "TMFPackage", "TMFModel", "TMFFormats", "TMFStore", "TMFReview", "TMFPages", "TMFIntake",
                 "TMFTestSupport", systemPackage,
+            ]),
+        .testTarget(
+            name: "TMFBrowserTests",
+            dependencies: [
+                "TMFBrowser", "Disk", "TMFModel", "TMFFormats", "TMFStore", "TMFIntake", "TMFPackage", "TMFPages",
+                "TMFReview", systemPackage,
             ]),
     ],
     swiftLanguageModes: [.v6]

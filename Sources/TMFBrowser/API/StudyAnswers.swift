@@ -1,0 +1,120 @@
+import TMFModel
+import TMFReview
+
+/// The answers of the API about one study: the objects that the commands of the same names print.
+struct StudyAnswers: Sendable {
+    let opened: OpenedStudy
+    let target: RequestTarget
+
+    private var binder: Binder { opened.binder }
+
+    private var context: [(String, JSON?)] {
+        [("study", .string(binder.study.id)), ("as_of", .string(binder.asOf.description))]
+    }
+
+    /// `segments` is what follows the study in the address. Throws a problem if it names nothing.
+    func answer(_ segments: [String]) throws -> JSON {
+        switch (segments.first, segments.count) {
+        case ("status", 1): return StatusReport(binder: binder).json
+        case ("check", 1): return try check()
+        case ("missing", 1): return try missing()
+        case ("expiring", 1): return try expiring()
+        case ("list", 1): return try list()
+        case ("search", 1): return search()
+        case ("tree", 1): return try tree()
+        case ("documents", 2): return try document(segments[1]).shown(in: binder.snapshot)
+        case ("history", 2): return try history(segments[1])
+        default: throw RequestProblem.notFound
+        }
+    }
+
+    private func check() throws(RequestProblem) -> JSON {
+        let rule = target.value("rule")
+        if let rule, !Check.all.contains(where: { $0.code == rule }) {
+            throw .badRequest("There is no check “\(rule)”.")
+        }
+        let severity = target.value("severity").map(FindingSeverity.init(rawValue:))
+        if case .some(nil) = severity { throw .badRequest("severity is one of error, warning and notice.") }
+        let place = try PlaceFilter(target)
+        let findings = binder.findings.filter { finding in
+            (rule == nil || finding.rule == rule) && (severity.flatMap { $0 }.map { finding.severity <= $0 } ?? true)
+                && (finding.artifact.map { place.contains($0, finding.scope ?? .trial) } ?? true)
+        }
+        return .full(context + [("findings", .array(findings.map(\.json)))])
+    }
+
+    private func missing() throws(RequestProblem) -> JSON {
+        let place = try PlaceFilter(target)
+        let all = target.value("all") == "yes"
+        let slots = binder.slots.filter { slot in
+            !slot.state.isComplete && (all || slot.isDue(on: binder.asOf))
+                && place.contains(slot.address.artifact, slot.address.scope)
+        }
+        let objects = slots.map { slot -> JSON in
+            let name = binder.model.artifact(slot.address.artifact)?.name ?? ""
+            return .object((slot.json.members ?? []) + [JSON.Member("name", .string(name))])
+        }
+        return .full(context + [("missing", .array(objects))])
+    }
+
+    private func expiring() throws(RequestProblem) -> JSON {
+        let days = try target.number("within", 0...36_500) ?? binder.study.settings.expiryWindowDays
+        let place = try PlaceFilter(target)
+        let records = binder.expiring(within: days).compactMap { record -> JSON? in
+            guard let facts = binder.snapshot.document(record.document)?.facts,
+                place.contains(facts.artifact, facts.scope)
+            else { return nil }
+            return .full([
+                ("document", .string(record.document.description)), ("version", .int(record.version)),
+                ("artifact", .string(facts.artifact.description)),
+                ("country", (facts.scope.country?.description).json), ("site", facts.scope.site.json),
+                ("person", facts.person.json), ("organization", facts.organization.json),
+                ("title", .string(facts.title)), ("expiry_date", .string(record.expires.description)),
+                ("days_left", .int(record.daysLeft)), ("expiry_rule", (record.rule?.description).json),
+            ])
+        }
+        return .full(context + [("within_days", .int(days)), ("expiring", .array(records))])
+    }
+
+    private func list() throws(RequestProblem) -> JSON {
+        let place = try PlaceFilter(target)
+        let status = target.value("status").map(VersionStanding.init(rawValue:))
+        if case .some(nil) = status {
+            let known = VersionStanding.allCases.map(\.rawValue).joined(separator: ", ")
+            throw .badRequest("status is one of \(known).")
+        }
+        let documents = binder.snapshot.documents.filter { document in
+            guard place.contains(document.facts.artifact, document.facts.scope) else { return false }
+            guard let status = status.flatMap({ $0 }) else { return document.withdrawal == nil }
+            return document.listedVersion.map(document.standing(of:)) == status
+        }
+        return .full([("documents", .array(documents.map(\.listed)))])
+    }
+
+    private func search() -> JSON {
+        let text = target.value("q") ?? ""
+        let found = opened.hits(for: text).compactMap { hit -> JSON? in
+            guard let document = binder.snapshot.document(hit.document) else { return nil }
+            return .object((document.listed.members ?? []) + [JSON.Member("found_in", .string(hit.field.rawValue))])
+        }
+        return .full([
+            ("study", .string(binder.study.id)), ("text", .string(text)), ("documents", .array(found)),
+        ])
+    }
+
+    private func history(_ number: String) throws -> JSON {
+        let document = try document(number)
+        let entries = try opened.history(document.number).map { try JSON(parsing: $0.line) }
+        return .full([
+            ("study", .string(binder.study.id)), ("document", .string(document.number.description)),
+            ("entries", .array(entries)),
+        ])
+    }
+
+    private func document(_ text: String) throws(RequestProblem) -> Document {
+        guard let number = DocumentNumber(text), let document = binder.snapshot.document(number) else {
+            throw .notFound("There is no document “\(text)” in this view of the study.")
+        }
+        return document
+    }
+}

@@ -1,0 +1,27 @@
+public import TMFModel
+public import TMFPages
+public import TMFReview
+
+/// What a browser shows: the studies of a store, or the one of a package. Its calls may wait for a disk.
+public protocol BrowserSource: Sendable {
+    /// What a reader must know of the pages: live or a copy, and of what.
+    var provenance: Provenance { get }
+    /// The day for which everything is judged where the reader asks for none: today for a store, a package's own.
+    var day: Day { get }
+    /// The studies by name.
+    func studies() throws -> [String]
+    /// The title of a study.
+    func title(of study: String) throws -> String
+    /// The newest entry of a study's journal. Cheap: it is asked again and again.
+    func head(of study: String) throws -> JournalHead?
+    /// The records judged for a day, without those that this source withholds; nil for `day`.
+    ///
+    /// Throws `StoreError.noSuchStudy` if the study was not there yet.
+    func binder(of study: String, asOf day: Day?) throws -> Binder
+    /// The entries about a document, oldest first. Those that also speak of a withheld one may be among them.
+    func history(of document: DocumentNumber, in study: String) throws -> [JournalEntry]
+    /// The entries with these numbers, oldest first.
+    func entries(of study: String, _ numbers: ClosedRange<Int>) throws -> [JournalEntry]
+    /// The bytes of a version; nil for a version without bytes here.
+    func content(of document: DocumentNumber, version: Version, in study: String) throws -> BrowserContent?
+}

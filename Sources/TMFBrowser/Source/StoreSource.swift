@@ -1,0 +1,75 @@
+import TMFFormats
+public import TMFModel
+import TMFPackage
+public import TMFPages
+public import TMFReview
+public import TMFStore
+
+/// All studies of a store, as they are now.
+public struct StoreSource: BrowserSource {
+    private let store: Store
+    private let includesRestricted: Bool
+    private let clock: @Sendable () -> Instant
+
+    /// `store` may be open for reading only. Restricted documents are withheld everywhere unless `includesRestricted`.
+    public init(
+        _ store: Store, includesRestricted: Bool = false, clock: @escaping @Sendable () -> Instant = Clock.now
+    ) {
+        self.store = store
+        self.includesRestricted = includesRestricted
+        self.clock = clock
+    }
+
+    public var provenance: Provenance { Provenance(kind: .liveStore, program: Software.name) }
+
+    public var day: Day { clock().day }
+
+    public func studies() throws -> [String] { try store.studies() }
+
+    public func title(of study: String) throws -> String { try store.currentStudy(study)?.title ?? study }
+
+    public func head(of study: String) throws -> JournalHead? { try store.head(of: study) }
+
+    public func binder(of study: String, asOf day: Day?) throws -> Binder {
+        let judged = day ?? self.day
+        let snapshot = try store.snapshot(of: study, asOf: day)
+        let bundled = try BundledReferenceModel.load(snapshot.study.model)
+        guard !includesRestricted else {
+            return Binder(snapshot: snapshot, model: bundled.model, rules: bundled.rules, asOf: judged)
+        }
+        let (open, withheld) = try marked(snapshot, asOf: day).withholdingRestricted(on: judged)
+        return Binder(snapshot: open, withheld: withheld, model: bundled.model, rules: bundled.rules, asOf: judged)
+    }
+
+    /// A past day's records with those marked restricted that are so today: what was open once may unblind now.
+    private func marked(_ past: StudySnapshot, asOf day: Day?) throws -> StudySnapshot {
+        guard day != nil, try store.head(of: past.study.id) != past.head else { return past }
+        let restricted = Set(
+            try store.snapshot(of: past.study.id).documents.filter(\.facts.isRestricted).map(\.number))
+        let documents = past.documents.map { document -> Document in
+            guard restricted.contains(document.number) else { return document }
+            var document = document
+            document.facts.isRestricted = true
+            return document
+        }
+        return StudySnapshot(
+            study: past.study, documents: documents, waivers: past.waivers, links: past.links, head: past.head)
+    }
+
+    public func history(of document: DocumentNumber, in study: String) throws -> [JournalEntry] {
+        try store.history(of: document, in: study)
+    }
+
+    public func entries(of study: String, _ numbers: ClosedRange<Int>) throws -> [JournalEntry] {
+        try store.entries(of: study, numbers)
+    }
+
+    public func content(of document: DocumentNumber, version: Version, in study: String) throws -> BrowserContent? {
+        guard let filed = version.facts.content else { return nil }
+        let contents = store.content
+        return BrowserContent(
+            size: try contents.open(filed.digest).size, mediaType: filed.mediaType,
+            originalName: version.facts.originalName, digest: filed.digest
+        ) { offset, count in try contents.open(filed.digest).read(at: offset, count: count) }
+    }
+}
