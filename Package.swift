@@ -11,7 +11,8 @@ let package = Package(
             name: "TMFKit",
             targets: [
                 "TMFModel", "TMFFormats", "TMFStore", "TMFReview", "TMFPages", "TMFIntake", "TMFPackage", "TMFBrowser",
-            ])
+            ]),
+        .executable(name: "tmf", targets: ["tmf"]),
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
@@ -74,6 +75,14 @@ let package = Package(
                 .product(name: "Logging", package: "swift-log"),
                 systemPackage,
             ]),
+        .executableTarget(
+            name: "tmf",
+            dependencies: [
+                "TMFModel", "TMFFormats", "TMFStore", "TMFReview", "TMFPages", "TMFIntake", "TMFPackage", "TMFBrowser",
+                "Archive", "Disk", systemPackage,
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ]),
+
         // Tests, one target for each of ours. What they share is a target, too.
         .target(name: "TMFTestSupport", dependencies: ["TMFModel", systemPackage], path: "Tests/TMFTestSupport"),
         .executableTarget(
@@ -109,6 +118,12 @@ let package = Package(
             dependencies: [
                 "TMFBrowser", "Disk", "TMFModel", "TMFFormats", "TMFStore", "TMFIntake", "TMFPackage", "TMFPages",
                 "TMFReview", systemPackage,
+            ]),
+        .testTarget(
+            name: "TMFCommandTests",
+            dependencies: [
+                "tmf", "TMFModel", "Disk", systemPackage,
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
     ],
     swiftLanguageModes: [.v6]

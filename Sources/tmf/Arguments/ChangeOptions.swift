@@ -1,0 +1,20 @@
+import ArgumentParser
+import Disk
+import TMFModel
+
+/// Who changes something, and why: the journal keeps both.
+struct ChangeOptions: ParsableArguments {
+    @Option(help: ArgumentHelp("Who does it; your login name if absent.", valueName: "name"))
+    var actor: String?
+
+    @Option(help: ArgumentHelp("Why it is done, for the audit trail.", valueName: "text"))
+    var reason: String?
+
+    func validate() throws {
+        if let actor, actor.isEmpty { throw ValidationError("--actor needs a name.") }
+    }
+
+    var attribution: Attribution {
+        Attribution(actor: actor ?? ProcessFacts.loginName, host: ProcessFacts.hostName, reason: reason)
+    }
+}

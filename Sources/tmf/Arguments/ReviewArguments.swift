@@ -1,0 +1,33 @@
+import ArgumentParser
+import TMFIntake
+import TMFModel
+
+/// What quality control looks at.
+struct ReviewArguments: ParsableArguments {
+    @Argument(help: ArgumentHelp("Numbers of documents.", valueName: "document"), transform: ArgumentReading.document)
+    var documents: [DocumentNumber]
+
+    @Option(help: ArgumentHelp("The version; the latest if absent.", valueName: "number"))
+    var version: Int?
+
+    @OptionGroup var change: ChangeOptions
+    @OptionGroup var store: StoreOptions
+    @OptionGroup var output: OutputOptions
+
+    func validate() throws {
+        if version != nil, documents.count > 1 { throw ValidationError("--version goes with one document.") }
+    }
+
+    /// Reviews one document after the other. What was done before one fails is printed, and stays done.
+    func review(_ outcome: QualityReview.Outcome, _ words: (Document) -> String) throws {
+        let filing = try store.writing().filing(change)
+        var done: [Document] = []
+        do {
+            for document in documents { done.append(try filing.review(document, version: version, outcome: outcome)) }
+        } catch {
+            if !done.isEmpty { try output.print(done, words) }
+            throw error
+        }
+        try output.print(done, words)
+    }
+}

@@ -1,0 +1,39 @@
+import ArgumentParser
+import TMFModel
+
+/// Which part of the trial to look at.
+struct ScopeOptions: ParsableArguments {
+    @Option(
+        help: ArgumentHelp("Only this country with its sites, by its ISO 3166-1 alpha-3 code.", valueName: "code"),
+        transform: ArgumentReading.country)
+    var country: CountryCode?
+
+    @Option(help: ArgumentHelp("Only this site.", valueName: "id"))
+    var site: String?
+
+    func contains(_ scope: Scope) -> Bool {
+        (country == nil || scope.country == country) && (site == nil || scope.site == site)
+    }
+
+    /// The one scope that is meant; nil for all.
+    func scope(in study: Study) throws -> Scope? {
+        try requirePlaces(in: study)
+        if let site { return study.scope(ofSite: site) }
+        return country.map { .country($0) }
+    }
+
+    /// Throws `Failure` if the study has no such country or site: an empty answer would look like good news.
+    func requirePlaces(in study: Study) throws {
+        if let country, study.country(country) == nil {
+            let known = study.countries.map(\.code.description).joined(separator: ", ")
+            throw Failure(.noInput, "study \(study.id) has no country \(country), only \(known)")
+        }
+        guard let site else { return }
+        guard let scope = study.scope(ofSite: site), country == nil || scope.country == country else {
+            throw Failure(
+                .noInput,
+                "study \(study.id) has no site '\(site)'\(country.map { " in \($0)" } ?? ""); `tmf study show` lists them"
+            )
+        }
+    }
+}

@@ -1,0 +1,57 @@
+import ArgumentParser
+import Disk
+import SystemPackage
+import TMFIntake
+import TMFModel
+import TMFStore
+
+extension TMFCommand {
+    struct Plan: ParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Propose where each file of a folder or archive belongs.",
+            discussion: """
+                Reads names and folders, not contents, and writes a manifest: one row for each file, with how sure the \
+                proposal is (0 to 100) and why. Open it in a spreadsheet, correct it, and hand it to `tmf import \
+                --manifest`. What cannot be placed is left blank. Nothing is filed or moved.
+
+                Example: tmf plan inbox/ --out plan.csv
+
+                Exit status: 65 something in the source can never be filed, such as a link; 66 there is no such source; \
+                73 the plan's file is there already.
+                """)
+
+        @Argument(
+            help: ArgumentHelp("A folder, ZIP or TAR.", valueName: "source"), completion: .file(),
+            transform: { FilePath($0) })
+        var source: FilePath
+
+        @Option(
+            help: ArgumentHelp("The new file to write the plan to; standard output if absent.", valueName: "file"),
+            completion: .file(), transform: { FilePath($0) })
+        var out: FilePath?
+
+        @OptionGroup var store: StoreOptions
+
+        func run() throws {
+            let opened = try store.reading()
+            guard let study = try opened.store.currentStudy(opened.study) else { return }
+            let planning = Planning(study: study, model: try opened.model())
+            let intake = try IntakeSource(source)
+            let summary: Planning.Summary
+            if let out {
+                let file = try FileWriter(creating: out)
+                summary = try planning.run(intake) { try file.write($0) }
+                try file.sync()
+                try file.close()
+            } else {
+                summary = try planning.run(intake) { try StandardOutput.write($0) }
+            }
+            let rest = summary.files - summary.placed
+            StandardError.say(
+                "\(summary.files) files, \(summary.placed) with a place, \(rest) to be placed by hand"
+                    + (out.map { "; review \($0), then: tmf import \(source) --manifest \($0)" } ?? ""))
+            for problem in summary.problems { StandardError.say(problem.description) }
+            if !summary.problems.isEmpty { throw ExitCode(Failure.Code.badData.rawValue) }
+        }
+    }
+}

@@ -1,0 +1,45 @@
+import ArgumentParser
+import TMFFormats
+import TMFIntake
+import TMFModel
+
+extension TMFCommand {
+    struct Waive: ParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "State that a record is not required, because.",
+            discussion: """
+                A reason is required. `tmf missing --waived` lists what was waived.
+
+                Example: tmf waive 06.04.03 --site 101 --reason "no pharmacy at this site"
+                Example: tmf waive 06.04.03 --site 101 --lift
+
+                Exit status: 65 no reason given, no such place in the study, or no such waiver to lift.
+                """)
+
+        @Argument(
+            help: ArgumentHelp("The artifact's number, 05.02.04.", valueName: "artifact"),
+            transform: ArgumentReading.artifact)
+        var artifact: ArtifactNumber
+
+        @Flag(help: "Take the waiver back: the record is required again.")
+        var lift = false
+
+        @OptionGroup(title: "Place") var place: PlaceOptions
+        @OptionGroup var change: ChangeOptions
+        @OptionGroup var store: StoreOptions
+        @OptionGroup var output: OutputOptions
+
+        func run() throws {
+            let filing = try store.writing().filing(change)
+            var row = try place.row()
+            row.artifact = artifact
+            let facts = try row.stated(in: filing.study, model: filing.model, source: "waive \(artifact)").document
+            let address = SlotAddress(facts)
+            if lift { try filing.liftWaiver(address) } else { try filing.waive(address) }
+            let result = JSON.object((address.json.members ?? []) + [JSON.Member("waived", .bool(!lift))])
+            try output.print(
+                json: { result }, csv: { Listing((result.members ?? []).map(\.key), of: [result]) },
+                page: { Page(lift ? "Required again: \(facts.place)." : "Not required: \(facts.place).") })
+        }
+    }
+}

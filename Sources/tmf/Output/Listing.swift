@@ -1,0 +1,63 @@
+import TMFFormats
+import TMFModel
+
+/// Rows under columns: printed as a table for people, or as CSV.
+struct Listing {
+    struct Column {
+        /// In CSV and JSON: `document_date`.
+        let key: String
+        let isNumber: Bool
+
+        /// For people: `Document date`.
+        var heading: String {
+            let words = key.split(separator: "_").joined(separator: " ")
+            return words.prefix(1).uppercased() + words.dropFirst()
+        }
+    }
+
+    let columns: [Column]
+    /// As many cells as columns in each.
+    let rows: [[String]]
+
+    /// `numbers` are the keys whose cells stand at the right.
+    init(_ keys: [String], numbers: Set<String> = [], rows: [[String]]) {
+        columns = keys.map { Column(key: $0, isNumber: numbers.contains($0)) }
+        self.rows = rows
+    }
+
+    /// The members `keys` of each object.
+    init(_ keys: [String], numbers: Set<String> = [], of objects: [JSON]) {
+        let rows = objects.map { object in
+            let members = object.members ?? []
+            return keys.enumerated().map { place, key in
+                // Objects are written in the order of the columns: thousands of them need no search.
+                if place < members.count, members[place].key == key { return members[place].value.cell }
+                return (object[key] ?? .null).cell
+            }
+        }
+        self.init(keys, numbers: numbers, rows: rows)
+    }
+
+    var csv: [UInt8] {
+        var writer = CSVWriter()
+        writer.append(columns.map(\.key))
+        for row in rows { writer.append(row) }
+        return writer.bytes
+    }
+}
+
+extension JSON {
+    /// The value as a cell shows it: nothing for null, yes and no, lists with commas.
+    var cell: String {
+        switch self {
+        case .null: ""
+        case .bool(let flag): flag ? "yes" : "no"
+        case .int(let number): String(number)
+        case .number(let text), .string(let text): text
+        case .array(let elements):
+            // Sentences end by themselves.
+            elements.map(\.cell).joined(separator: elements.first?.string?.last == "." ? " " : ", ")
+        case .object: line
+        }
+    }
+}

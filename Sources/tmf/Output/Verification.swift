@@ -1,0 +1,43 @@
+import TMFModel
+
+/// What verifying a store, or whatever else holds a Trial Master File, found.
+struct Verification {
+    struct Problem {
+        let path: String
+        let problem: String
+    }
+
+    /// As the user named it.
+    let subject: String
+    /// `store`, or the kind of package.
+    let kind: String
+    let files: Int
+    let bytes: Int64
+    /// Nil where there is none, or several.
+    let head: Digest?
+    let problems: [Problem]
+
+    var isSound: Bool { problems.isEmpty }
+
+    var json: JSON {
+        .full([
+            ("subject", .string(subject)), ("kind", .string(kind)), ("files", .int(files)), ("bytes", .int(Int(bytes))),
+            ("ok", .bool(isSound)), ("journal_head", (head?.description).json), ("problems", .array(rows)),
+        ])
+    }
+
+    var listing: Listing { Listing(["path", "problem"], of: rows) }
+
+    var page: Page {
+        var page = Page(isSound ? "\(subject) is sound." : "\(subject) has \(problems.count) problems.")
+        page.facts([
+            ("Kind", kind), ("Files", String(files)), ("Bytes", String(bytes)), ("Journal head", head?.description),
+        ])
+        if !isSound { page.table(listing) }
+        return page
+    }
+
+    private var rows: [JSON] {
+        problems.map { .full([("path", .string($0.path)), ("problem", .string($0.problem))]) }
+    }
+}
