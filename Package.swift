@@ -10,9 +10,8 @@ let package = Package(
         .library(
             name: "TMFKit",
             targets: [
-                "TMFModel", "TMFFormats", "TMFStore", "TMFReview", "TMFPages", "TMFIntake", "TMFPackage", "TMFBrowser",
-            ]),
-        .executable(name: "tmf", targets: ["tmf"]),
+                "TMFModel", "TMFFormats", "TMFStore", "TMFReview", "TMFPages", "TMFIntake", "TMFPackage",
+            ])
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
