@@ -46,8 +46,9 @@ extension Store {
 
     /// The entries that speak of a document, oldest first.
     public func history(of document: DocumentNumber, in study: String) throws -> [JournalEntry] {
+        // CROSS JOIN keeps the order: by the few entries of the document, never through the whole journal.
         let sql = """
-            SELECT line FROM journal JOIN mention USING (study, seq)
+            SELECT line FROM mention CROSS JOIN journal USING (study, seq)
             WHERE mention.study = ? AND mention.document = ? ORDER BY seq
             """
         return try database.read { db in
