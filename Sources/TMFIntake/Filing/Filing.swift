@@ -95,7 +95,7 @@ public struct Filing {
             try store.record([event], in: study.id, by: attribution, staged: staged)
         } catch {
             // The first failure is the one to tell; what stays behind is removed when the store next opens.
-            for item in staged { try? store.content.discard(item) }
+            store.content.discardWhatCanBe(staged)
             throw error
         }
     }

@@ -107,8 +107,7 @@ struct ImportRun {
             }
             if !options.isDryRun { try recording.begin(batch.events, staged: batch.staged) }
         } catch {
-            // The first failure is the one to tell; what stays behind is removed when the store next opens.
-            for copy in unkept { try? store.content.discard(copy) }
+            store.content.discardWhatCanBe(unkept)
             throw error
         }
     }

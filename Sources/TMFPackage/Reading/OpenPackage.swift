@@ -19,7 +19,6 @@ public final class OpenPackage: Sendable {
     /// The lines of the journal that are not withheld, with their numbers.
     private let lines: [(seq: Int, line: String)]
     private let files: PackageFiles
-    private let base: String
     private let records: [RecordName: Record]
 
     /// Where a version's bytes stand in the package.
@@ -70,7 +69,6 @@ public final class OpenPackage: Sendable {
         self.asOf = asOf
         self.lines = lines
         self.files = files
-        self.base = base
     }
 
     /// The study's records at the end of a day; the package's own day if none is given.

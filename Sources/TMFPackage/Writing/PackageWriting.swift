@@ -106,12 +106,12 @@ public struct PackageWriting {
         let failures = (known + found).sorted { ($0.document, $0.version) < ($1.document, $1.version) }
         guard failures.isEmpty || options.allowsFailures else { throw PackageError.failed(failures) }
         let report = try addLists(to: output, failures: failures)
-        try output.finish()
+        let digest = try output.finish()
         return PackageReport(
             path: path.string, kind: options.kind, documents: binder.snapshot.documents.count,
             versions: report.versions,
             files: output.files, bytes: output.bytes,
-            sha256: options.format == .folder ? nil : try digest(of: building), excluded: report.excluded,
+            sha256: digest, excluded: report.excluded,
             failed: failures, versionsInStore: report.inStore)
     }
 
@@ -187,18 +187,6 @@ public struct PackageWriting {
                 payloadFiles: output.payloadFiles
             ).files)
         return (versions, inStore, excluded)
-    }
-
-    private func digest(of file: FilePath) throws -> Digest {
-        let reader = try FileReader(opening: file)
-        reader.expectSequentialReading()
-        var builder = DigestBuilder()
-        var buffer = [UInt8](repeating: 0, count: 1 << 20)
-        while true {
-            let count = try reader.read(into: &buffer)
-            if count == 0 { return builder.finish() }
-            builder.add(buffer[..<count])
-        }
     }
 }
 
