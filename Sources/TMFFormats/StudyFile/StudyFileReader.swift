@@ -9,6 +9,8 @@ struct StudyFileReader {
 
     init(source: String) { self.source = source }
 
+    mutating func report(_ problem: InputProblem) { problems.append(problem) }
+
     mutating func study(from value: YAMLValue) -> Study? {
         var fields = fields(
             value, "",
@@ -33,6 +35,7 @@ struct StudyFileReader {
         study.milestones = milestones(&fields)
         study.people = people(&fields)
         study.countries = elements("countries", "code", &fields) { $0.country(from: $1, $2) }
+        requirePlaces(of: study, in: fields)
         problems += fields.problems
         problems.sort { ($0.row ?? 0) < ($1.row ?? 0) }
         return id == nil ? nil : study
@@ -64,7 +67,9 @@ struct StudyFileReader {
     }
 
     private mutating func settings(from value: YAMLValue) -> StudySettings {
-        var fields = fields(value, "settings", ["filing-days", "expiry-window-days", "quality-control"])
+        let targets = ["target-completeness", "target-timeliness", "target-quality"]
+        var fields = fields(
+            value, "settings", ["filing-days", "expiry-window-days", "quality-control"] + targets + ["target-margin"])
         var settings = StudySettings()
         settings.filingDays = fields.number("filing-days", in: 1...3_650) ?? settings.filingDays
         settings.expiryWindowDays = fields.number("expiry-window-days", in: 0...3_650) ?? settings.expiryWindowDays
@@ -74,18 +79,23 @@ struct StudyFileReader {
         case "optional": settings.isQualityControlRequired = false
         case let other?: fields.report("quality-control", "expected required or optional, found '\(other)'")
         }
+        for key in targets {
+            if let target = fields.number(key, in: 1...100) { _ = settings.targets.set(key, to: target) }
+        }
+        settings.targets.margin = fields.number("target-margin", in: 0...100) ?? settings.targets.margin
         problems += fields.problems
         return settings
     }
 
     private mutating func organization(from value: YAMLValue, _ path: String) -> (Study.Organization, key: String)? {
-        var fields = fields(value, path, ["id", "name", "kind"])
+        var fields = fields(value, path, ["id", "name", "kind", "responsible"])
         defer { problems += fields.problems }
         let id = fields.requiredWord("id", mayHaveBlanks: true)
         let name = fields.requiredText("name")
         let kind = fields.requiredWord("kind", mayHaveBlanks: false)
+        let responsible = responsibilities(&fields)
         guard let id, let name, let kind else { return nil }
-        return (Study.Organization(id: id, name: name, kind: kind), id)
+        return (Study.Organization(id: id, name: name, kind: kind, responsible: responsible), id)
     }
 
     private mutating func milestones(_ fields: inout StudyFileFields) -> [Study.Milestone] {

@@ -10,9 +10,10 @@ enum StudyFileWriter {
         let settings = study.settings
         lines.append(
             "settings: {filing-days: \(settings.filingDays), expiry-window-days: \(settings.expiryWindowDays), "
-                + "quality-control: \(settings.isQualityControlRequired ? "required" : "optional")}")
-        lines += list(
-            "organizations", study.organizations.map { [("id", $0.id), ("name", $0.name), ("kind", $0.kind)] })
+                + "quality-control: \(settings.isQualityControlRequired ? "required" : "optional")"
+                + settings.targets.settings.map { ", \($0.key): \($0.value)" }.joined() + "}")
+        if !study.organizations.isEmpty { lines.append("organizations:") }
+        lines += study.organizations.map(line)
         lines += self.lines(milestones: study.milestones, people: study.people)
         if !study.countries.isEmpty { lines.append("countries:") }
         for country in study.countries {
@@ -29,6 +30,12 @@ enum StudyFileWriter {
             lines += inner.map { "    " + $0 }
         }
         return lines.joined(separator: "\n") + "\n"
+    }
+
+    private static func line(_ organization: Study.Organization) -> String {
+        let places = organization.responsible.map { "\"\($0)\"" }.joined(separator: ", ")
+        return "  - {id: \(scalar(organization.id)), name: \(scalar(organization.name)), "
+            + "kind: \(scalar(organization.kind))\(places.isEmpty ? "" : ", responsible: [\(places)]")}"
     }
 
     private static func lines(from activated: Day?, to closed: Day?) -> [String] {

@@ -19,14 +19,16 @@ public struct StudySnapshot: Hashable, Sendable {
         self.head = head
     }
 
-    /// Binary search: documents are in the order of their numbers.
-    public func document(_ number: DocumentNumber) -> Document? {
+    public func document(_ number: DocumentNumber) -> Document? { place(of: number).map { documents[$0] } }
+
+    /// Where in `documents` a document stands. Binary search: documents are in the order of their numbers.
+    public func place(of number: DocumentNumber) -> Int? {
         var low = 0
         var high = documents.count
         while low < high {
             let middle = (low + high) / 2
             if documents[middle].number < number { low = middle + 1 } else { high = middle }
         }
-        return low < documents.count && documents[low].number == number ? documents[low] : nil
+        return low < documents.count && documents[low].number == number ? low : nil
     }
 }

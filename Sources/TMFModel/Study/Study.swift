@@ -38,11 +38,14 @@ public struct Study: Hashable, Sendable, Identifiable {
         public var name: String
         /// `cro`, `central-laboratory`…
         public var kind: String
+        /// The places whose records it answers for; empty if it answers only for those about itself.
+        public var responsible: [Responsibility]
 
-        public init(id: String, name: String, kind: String) {
+        public init(id: String, name: String, kind: String, responsible: [Responsibility] = []) {
             self.id = id
             self.name = name
             self.kind = kind
+            self.responsible = responsible
         }
     }
 
@@ -130,10 +133,16 @@ public struct StudySettings: Hashable, Sendable {
     public var expiryWindowDays: Int
     /// Whether a filed version must be accepted by quality control before it counts.
     public var isQualityControlRequired: Bool
+    /// What the figures should reach.
+    public var targets: StudyTargets
 
-    public init(filingDays: Int = 30, expiryWindowDays: Int = 90, isQualityControlRequired: Bool = false) {
+    public init(
+        filingDays: Int = 30, expiryWindowDays: Int = 90, isQualityControlRequired: Bool = false,
+        targets: StudyTargets = StudyTargets()
+    ) {
         self.filingDays = filingDays
         self.expiryWindowDays = expiryWindowDays
         self.isQualityControlRequired = isQualityControlRequired
+        self.targets = targets
     }
 }

@@ -32,11 +32,19 @@ extension Study {
                 kind: .setting, key: "quality-control",
                 value: .string(settings.isQualityControlRequired ? "required" : "optional")),
         ]
+        // Absent where not set: a study without targets has the entities that it had before there were any.
+        entities += settings.targets.settings.map { StudyEntity(kind: .setting, key: $0.key, value: .int($0.value)) }
         entities += traits.map { StudyEntity(kind: .trait, key: $0, value: true) }
         entities += organizations.map {
             StudyEntity(
                 kind: .organization, key: $0.id,
-                value: .full([("name", .string($0.name)), ("kind", .string($0.kind))]))
+                value: .compact([
+                    ("name", .string($0.name)), ("kind", .string($0.kind)),
+                    (
+                        "responsible",
+                        $0.responsible.isEmpty ? nil : .array($0.responsible.map { .string($0.description) })
+                    ),
+                ]))
         }
         entities += Study.entities(milestones: milestones, people: people, of: .trial)
         for country in countries {

@@ -38,7 +38,7 @@ extension TMFCommand {
             }
             try output.print(
                 "findings", findings.map(\.json),
-                context: [("study", .string(binder.study.id)), ("as_of", .string(binder.asOf.description))],
+                context: binder.context,
                 columns: [
                     "rule", "severity", "artifact", "level", "country", "site", "person", "document", "message", "due",
                     "explanation",

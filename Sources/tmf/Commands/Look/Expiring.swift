@@ -26,23 +26,9 @@ extension TMFCommand {
         func run() throws {
             let binder = try store.reading().binder(asOf)
             let days = within ?? binder.study.settings.expiryWindowDays
-            let records = binder.expiring(within: days).map { record -> JSON in
-                let facts = binder.snapshot.document(record.document)?.facts
-                return .full([
-                    ("document", .string(record.document.description)), ("version", .int(record.version)),
-                    ("artifact", (facts?.artifact.description).json),
-                    ("country", (facts?.scope.country?.description).json), ("site", (facts?.scope.site).json),
-                    ("person", (facts?.person).json), ("organization", (facts?.organization).json),
-                    ("title", (facts?.title).json), ("expiry_date", .string(record.expires.description)),
-                    ("days_left", .int(record.daysLeft)), ("expiry_rule", (record.rule?.description).json),
-                ])
-            }
             try output.print(
-                "expiring", records,
-                context: [
-                    ("study", .string(binder.study.id)), ("as_of", .string(binder.asOf.description)),
-                    ("within_days", .int(days)),
-                ],
+                "expiring", binder.expiring(within: days).map { binder.listed($0) },
+                context: binder.context + [("within_days", .int(days))],
                 columns: [
                     "document", "version", "artifact", "country", "site", "person", "organization", "title",
                     "expiry_date", "days_left", "expiry_rule",

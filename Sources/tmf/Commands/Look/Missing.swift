@@ -37,12 +37,8 @@ extension TMFCommand {
                 !slot.state.isComplete && (all || slot.isDue(on: binder.asOf)) && place.contains(slot.address.scope)
                     && slot.address.artifact.isIn(zone)
             }
-            let objects = slots.map { slot -> JSON in
-                let name = binder.model.artifact(slot.address.artifact)?.name ?? ""
-                return .object((slot.json.members ?? []) + [JSON.Member("name", .string(name))])
-            }
             try output.print(
-                "missing", objects, context: context(binder.study, binder.asOf),
+                "missing", slots.map { binder.listed($0) }, context: binder.context,
                 columns: [
                     "rule", "artifact", "sub_artifact", "level", "country", "site", "person", "organization", "due",
                     "state", "documents", "explanation", "name",
@@ -66,12 +62,9 @@ extension TMFCommand {
                             ("at", .string(waiver.at.description)),
                         ])
                 },
-                context: context(snapshot.study, asOf.day), columns: columns + ["reason", "by", "at"],
+                context: [("study", .string(snapshot.study.id)), ("as_of", .string(asOf.day.description))],
+                columns: columns + ["reason", "by", "at"],
                 otherwise: "Nothing was waived.")
-        }
-
-        private func context(_ study: Study, _ day: Day) -> [(String, JSON?)] {
-            [("study", .string(study.id)), ("as_of", .string(day.description))]
         }
     }
 }
