@@ -1,6 +1,7 @@
 import TMFFormats
 import TMFIntake
 import TMFModel
+import TMFPackage
 import TMFReview
 import TMFStore
 
@@ -17,9 +18,7 @@ struct OpenedStudy {
 
     /// The records with what is expected of them. Restricted ones are there: this is the specialist's own view.
     func binder(_ day: AsOfOption) throws -> Binder {
-        let snapshot = try snapshot(day)
-        let loaded = try BundledReferenceModel.load(snapshot.study.model)
-        return Binder(snapshot: snapshot, model: loaded.model, rules: loaded.rules, asOf: day.day)
+        try Binder.judging(snapshot(day), asOf: day.day)
     }
 
     /// The study's reference model.

@@ -56,7 +56,7 @@ import Testing
         #expect(ruled == filed)
         #expect(filed.count == 460)
         #expect(Set(rules.map(\.id)).count == rules.count)
-        #expect(rules.allSatisfy { rule in rule.due.map { model.milestone($0.milestone) != nil } ?? true })
+        #expect(rules.allSatisfy { rule in rule.due?.milestone.map { model.milestone($0) != nil } ?? true })
     }
 
     @Test func `rules say when, for whom and by when`() throws {
