@@ -124,7 +124,7 @@ extension DueTrigger {
         case .record(let kind, let artifact, let document?):
             "\(kind.inWords) of \(document) at \(artifact) (\(scope.inWords)) is \(date)"
         case .record(let kind, let artifact, nil):
-            "no record at \(artifact) for \(scope.inWords) or above it has \(kind.inWords.dropFirst(4))"
+            "no record at \(artifact) for \(scope.inWords) or above it has \(kind == .expiryDate ? "an" : "a") \(kind.inWords.dropFirst(4))"
         case .own(let own):
             day == nil
                 ? "\(own.inWords) is not known (\(scope.inWords))" : "\(own.inWords) is \(date) (\(scope.inWords))"

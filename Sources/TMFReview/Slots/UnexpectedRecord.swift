@@ -136,6 +136,6 @@ extension ExpectationRule {
         let asked = repetitions.filter { $0 != .renewal }.map { $0 == .version ? "protocol version" : "language" }
         return asked.isEmpty
             ? "has no use for it"
-            : "asks for one for each \(asked.joined(separator: " and ")), and this one names none of them"
+            : "asks for one for each \(asked.joined(separator: " and ")), and this one is for none that concerns this place"
     }
 }
