@@ -23,7 +23,7 @@ extension Store {
 
     /// Everything known and filed: now, or at the end of a past day, rebuilt from the journal.
     ///
-    /// Throws `StoreError.noSuchStudy` if the study was not there yet.
+    /// Throws `StoreError.noSuchStudy` if there is none of that name, `StoreError.notYetThere` if it came later.
     public func snapshot(of study: String, asOf day: Day? = nil) throws -> StudySnapshot {
         let snapshot = try database.read { db -> StudySnapshot? in
             let head = try JournalTable.head(of: study, in: db)
@@ -35,8 +35,9 @@ extension Store {
             try JournalTable.forEachLine(of: study, through: past?.seq ?? 0, in: db) { try replay.apply($0.line) }
             return try replay.snapshot(head: past)
         }
-        guard let snapshot else { throw StoreError.noSuchStudy(study, known: try studies()) }
-        return snapshot
+        if let snapshot { return snapshot }
+        if let first = try entries(of: study, 1...1).first { throw StoreError.notYetThere(study, first: first.at) }
+        throw StoreError.noSuchStudy(study, known: try studies())
     }
 
     /// The journal's lines after entry `seq`, oldest first, one in memory at a time.

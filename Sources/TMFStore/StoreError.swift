@@ -1,3 +1,5 @@
+public import TMFModel
+
 /// Why a store could not do what was asked, and what to do about it.
 public enum StoreError: Error, Hashable, Sendable, CustomStringConvertible {
     case notAStore(path: String)
@@ -8,6 +10,8 @@ public enum StoreError: Error, Hashable, Sendable, CustomStringConvertible {
     /// Another process writes. Nil where it did not say who it is.
     case busy(path: String, holder: Int32?)
     case noSuchStudy(String, known: [String])
+    /// The study was recorded first at this instant, after the day that was asked for.
+    case notYetThere(String, first: Instant)
     /// The store holds several studies and none was named; or none at all.
     case whichStudy(known: [String])
     case noSuchDocument(String)
@@ -33,6 +37,9 @@ public enum StoreError: Error, Hashable, Sendable, CustomStringConvertible {
             "\(path) is being written by \(holder.map { "process \($0)" } ?? "another process"); try again when it is done"
         case .noSuchStudy(let study, let known):
             "no study '\(study)' in the store; it holds \(known.isEmpty ? "none" : known.joined(separator: ", "))"
+        case .notYetThere(let study, let first):
+            "study '\(study)' was not there yet on that day: its journal begins on \(first.day); ask for that day or a "
+                + "later one"
         case .whichStudy(let known):
             known.isEmpty
                 ? "the store holds no study yet; apply one with `tmf study apply study.yaml`"

@@ -72,7 +72,7 @@ extension Failure.Code {
         self =
             switch error {
             case .whichStudy: .usage
-            case .notAStore, .noSuchStudy, .noSuchDocument, .noContent, .catalogMissing: .noInput
+            case .notAStore, .noSuchStudy, .notYetThere, .noSuchDocument, .noContent, .catalogMissing: .noInput
             case .unreadableFormat, .newerFormat, .damagedContent, .contradiction: .badData
             case .alreadyThere: .cannotCreate
             case .busy: .busy

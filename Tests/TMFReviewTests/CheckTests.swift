@@ -158,7 +158,7 @@ struct CheckExample: Sendable, CustomTestStringConvertible {
                 "due":"2024-01-20","explanation":[\
                 "Rule plan expects a document for 01.01.01 Plan, the trial: because.",\
                 "Milestone 02 Ready was reached on 2024-01-20 (the trial); due on the same day, 2024-01-20.",\
-                "Nothing is filed."]}
+                "On 2026-03-31 it is overdue by 801 days.","Nothing is filed."]}
                 """)
     }
 }

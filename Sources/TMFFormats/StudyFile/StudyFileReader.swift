@@ -3,7 +3,9 @@ import TMFModel
 /// Makes a study of a study file's values, and gathers everything that is wrong with them.
 struct StudyFileReader {
     let source: String
-    private(set) var problems: [InputProblem] = []
+    var problems: [InputProblem] = []
+    /// Where the entries of `rules` and their keys stand, by the entry's key.
+    var linesOfRules: [String: (path: String, line: Int, fields: [String: Int])] = [:]
     /// Where each site of the study was first given, as sites are unique in a study.
     private var lineOfSite: [String: Int] = [:]
 
@@ -16,7 +18,7 @@ struct StudyFileReader {
             value, "",
             [
                 "study", "title", "sponsor", "model", "traits", "settings", "organizations", "milestones", "people",
-                "countries",
+                "countries", "rules",
             ])
         let id = fields.requiredText("study")
         if let id, let objection = StudyFileWords.objection(toStudy: id) {
@@ -35,13 +37,15 @@ struct StudyFileReader {
         study.milestones = milestones(&fields)
         study.people = people(&fields)
         study.countries = elements("countries", "code", &fields) { $0.country(from: $1, $2) }
+        study.rules = elements("rules", "rule", &fields) { $0.rule(from: $1, $2) }
         requirePlaces(of: study, in: fields)
         problems += fields.problems
+        checkRules(of: study)
         problems.sort { ($0.row ?? 0) < ($1.row ?? 0) }
         return id == nil ? nil : study
     }
 
-    private func fields(_ value: YAMLValue, _ path: String, _ keys: [String]) -> StudyFileFields {
+    func fields(_ value: YAMLValue, _ path: String, _ keys: [String]) -> StudyFileFields {
         StudyFileFields(value, at: path, keys: keys, source: source)
     }
 
@@ -132,9 +136,10 @@ struct StudyFileReader {
     }
 
     private mutating func country(from value: YAMLValue, _ path: String) -> (Study.Country, key: String)? {
-        var fields = fields(value, path, ["code", "activated", "closed", "milestones", "people", "sites"])
+        var fields = fields(value, path, ["code", "activated", "closed", "languages", "milestones", "people", "sites"])
         defer { problems += fields.problems }
         let (activated, closed) = interval("activated", "closed", &fields)
+        let languages = languages(&fields)
         let milestones = milestones(&fields)
         let people = people(&fields)
         let sites = elements("sites", "id", &fields) { $0.site(from: $1, $2) }
@@ -146,7 +151,7 @@ struct StudyFileReader {
         return (
             Study.Country(
                 code: code, activated: activated, closed: closed, milestones: milestones, people: people,
-                sites: sites), text
+                sites: sites, languages: languages), text
         )
     }
 

@@ -53,6 +53,9 @@ extension SlotAddress {
             ("site", scope.site.json),
             ("person", person.json),
             ("organization", organization.json),
+            ("protocol_version", protocolVersion.json),
+            ("language", language.json),
+            ("renews", renews.json),
         ]
     }
 
@@ -61,6 +64,7 @@ extension SlotAddress {
         self.init(
             artifact: try json.read("artifact", "an artifact number such as 05.02.04") { ArtifactNumber($0) },
             subArtifact: json["sub_artifact"]?.string, scope: try Scope(json: json), person: json["person"]?.string,
-            organization: json["organization"]?.string)
+            organization: json["organization"]?.string, protocolVersion: json["protocol_version"]?.string,
+            language: json["language"]?.string, renews: try json.day("renews"))
     }
 }

@@ -33,7 +33,9 @@ extension Study {
             }
             countries.append(
                 Country(
-                    code: code, activated: try entity.value.day("activated"), closed: try entity.value.day("closed")))
+                    code: code, activated: try entity.value.day("activated"), closed: try entity.value.day("closed"),
+                    languages: (entity.value["languages"]?.array ?? []).compactMap(\.string)))
+        case .rule: rules.append(try Rule(json: entity.value))
         case .site:
             let (country, _) = try place(of: entity.key, kind: "site")
             guard case .site(_, let id) = Scope(entity.key) else {

@@ -14,11 +14,13 @@ public struct Study: Hashable, Sendable, Identifiable {
     /// People of the trial as a whole.
     public var people: [Person]
     public var countries: [Country]
+    /// What the study adds to the stock rules of what is expected, changes in them, or switches off.
+    public var rules: [Rule]
 
     public init(
         id: String, title: String = "", sponsor: String = "", model: String = "3.3.1", traits: [String] = [],
         settings: StudySettings = StudySettings(), organizations: [Organization] = [], milestones: [Milestone] = [],
-        people: [Person] = [], countries: [Country] = []
+        people: [Person] = [], countries: [Country] = [], rules: [Rule] = []
     ) {
         self.id = id
         self.title = title
@@ -30,6 +32,7 @@ public struct Study: Hashable, Sendable, Identifiable {
         self.milestones = milestones
         self.people = people
         self.countries = countries
+        self.rules = rules
     }
 
     /// A company or institution with a part in the trial.
@@ -88,10 +91,12 @@ public struct Study: Hashable, Sendable, Identifiable {
         public var milestones: [Milestone]
         public var people: [Person]
         public var sites: [Site]
+        /// ISO 639-1 codes of the languages in which subjects are addressed, `de`; each once.
+        public var languages: [String]
 
         public init(
             code: CountryCode, activated: Day? = nil, closed: Day? = nil, milestones: [Milestone] = [],
-            people: [Person] = [], sites: [Site] = []
+            people: [Person] = [], sites: [Site] = [], languages: [String] = []
         ) {
             self.code = code
             self.activated = activated
@@ -99,6 +104,7 @@ public struct Study: Hashable, Sendable, Identifiable {
             self.milestones = milestones
             self.people = people
             self.sites = sites
+            self.languages = languages
         }
     }
 

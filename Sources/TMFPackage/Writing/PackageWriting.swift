@@ -40,11 +40,10 @@ public struct PackageWriting {
         guard let head = snapshot.head else { throw StoreError.noSuchStudy(study, known: try store.studies()) }
         self.head = head
         let asOf = options.asOf ?? head.at.day
-        let bundled = try BundledReferenceModel.load(snapshot.study.model)
         let (open, withheld) = options.includesRestricted ? (snapshot, []) : snapshot.withholdingRestricted(on: asOf)
-        binder = Binder(snapshot: open, withheld: withheld, model: bundled.model, rules: bundled.rules, asOf: asOf)
+        binder = try Binder.judging(open, withheld: withheld, asOf: asOf)
         base = "\(study)-tmf-\(asOf)"
-        tables = (snapshot.study, bundled.model)
+        tables = (snapshot.study, binder.model)
     }
 
     /// The name that a package of this study has by default, without its ending.

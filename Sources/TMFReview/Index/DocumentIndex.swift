@@ -80,6 +80,9 @@ struct DocumentIndex: Sendable {
         self.byOrganization = byOrganization
     }
 
+    /// Of no documents.
+    static let empty = DocumentIndex([], on: Day(daysSince1970: 0))
+
     private static func key(_ artifact: ArtifactNumber, rank: Int, isWithdrawn: Bool) -> UInt64 {
         let number = UInt64(artifact.zone) << 16 | UInt64(artifact.section) << 8 | UInt64(artifact.artifact)
         return number << 32 | (isWithdrawn ? 1 << 31 : 0) | UInt64(rank)

@@ -1,6 +1,7 @@
 import TMFFormats
 import TMFIntake
 import TMFModel
+import TMFPackage
 import TMFReview
 import TMFStore
 
@@ -17,12 +18,7 @@ struct OpenedStudy {
 
     /// The records with what is expected of them. Restricted ones are there: this is the specialist's own view.
     func binder(_ day: AsOfOption) throws -> Binder {
-        try Self.binder(of: snapshot(day), asOf: day.day)
-    }
-
-    private static func binder(of snapshot: StudySnapshot, asOf day: Day) throws -> Binder {
-        let loaded = try BundledReferenceModel.load(snapshot.study.model)
-        return Binder(snapshot: snapshot, model: loaded.model, rules: loaded.rules, asOf: day)
+        try Binder.judging(snapshot(day), asOf: day.day)
     }
 
     /// The figures at the end of every month in which the study was there, the last of them on `day`: each as known then.
@@ -37,7 +33,7 @@ struct OpenedStudy {
         }
         var points: [TrendPoint] = []
         try store.forEachSnapshot(of: study, atEndsOf: days) { day, snapshot in
-            points.append(TrendPoint(StatusReport(binder: try Self.binder(of: snapshot, asOf: day))))
+            points.append(TrendPoint(StatusReport(binder: try Binder.judging(snapshot, asOf: day))))
         }
         return points
     }

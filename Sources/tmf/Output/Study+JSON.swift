@@ -27,6 +27,7 @@ extension Study {
             ),
             ("milestones", .array(milestones.map(\.json))), ("people", .array(people.map(\.json))),
             ("countries", .array(countries.map(\.json))),
+            ("rules", .array(entities.filter { $0.kind == .rule }.map(\.value))),
         ])
     }
 }
@@ -50,6 +51,7 @@ extension Study.Country {
     fileprivate var json: JSON {
         .full([
             ("code", .string(code.description)), ("activated", activated.json), ("closed", closed.json),
+            ("languages", .array(languages.map { .string($0) })),
             ("milestones", .array(milestones.map(\.json))), ("people", .array(people.map(\.json))),
             ("sites", .array(sites.map(\.json))),
         ])
