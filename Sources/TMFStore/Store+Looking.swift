@@ -73,6 +73,24 @@ extension Store {
         try database.read { try CatalogReading.waivers(of: study, in: $0) }
     }
 
+    /// Quality control, issues, gates and locks as they stand.
+    public func oversight(of study: String) throws -> Oversight {
+        try database.read { try OversightReading.oversight(of: study, in: $0) }
+    }
+
+    /// The locked parts of the trial.
+    public func locks(of study: String) throws -> [PlaceLock] {
+        try database.read { try OversightReading.locks(of: study, in: $0) }
+    }
+
+    /// Asks whether locks would let events through, without recording them. Throws what `record` would.
+    public func checkLocks(_ events: [JournalEvent], in study: String, by attribution: Attribution) throws {
+        try database.read { db in
+            let locks = try LockGuard(of: study, in: db)
+            for event in events { try locks.check(event, by: attribution, in: db) }
+        }
+    }
+
     public func links(of study: String) throws -> [DocumentLink] {
         try database.read { try CatalogReading.links(of: study, in: $0) }
     }

@@ -20,6 +20,10 @@ public enum StoreError: Error, Hashable, Sendable, CustomStringConvertible {
     case damagedContent(digest: String)
     /// The catalog is gone or unusable, and can be rebuilt.
     case catalogMissing(path: String)
+    /// The catalog is an older program's, and can be made again.
+    case catalogOutdated(path: String)
+    /// The place takes addenda only.
+    case locked(scope: Scope, by: String, since: Day)
     /// An event that does not fit what the journal already says.
     case contradiction(String)
     case readOnly(path: String)
@@ -50,8 +54,24 @@ public enum StoreError: Error, Hashable, Sendable, CustomStringConvertible {
         case .damagedContent(let digest):
             "the content \(digest) was altered on the disk; `tmf verify` lists what else is; bring it back from a backup"
         case .catalogMissing(let path): "\(path) is gone; `tmf doctor --rebuild` makes it again from the journal"
+        case .catalogOutdated(let path):
+            "\(path) was made by an older tmf; `tmf doctor --rebuild` brings it up to date from the journal"
+        case .locked(let scope, let by, let since):
+            "\(scope.place) is locked since \(since) by \(by) and takes addenda only (--addendum with --reason); "
+                + "`tmf unlock\(scope.option) --reason …` opens it again"
         case .contradiction(let problem): problem
         case .readOnly(let path): "\(path) was opened for reading only"
+        }
+    }
+}
+
+extension Scope {
+    /// The option that names it on the command line: ` --site 101`, nothing for the trial.
+    fileprivate var option: String {
+        switch self {
+        case .trial: ""
+        case .country(let code): " --country \(code)"
+        case .site(_, let site): " --site \(site)"
         }
     }
 }

@@ -38,6 +38,9 @@ struct CheckExample: Sendable, CustomTestStringConvertible {
             code: "returned", firing: plans(version(status: .returned)),
             silent: plans(version(status: .returned), version(2, text: "corrected"))),
         .init(
+            code: "open-quality-issue", firing: binder(oversight: Oversight(issues: [issue(1)])),
+            silent: binder(oversight: Oversight(issues: [issue(1, closed: "2026-03-01")]))),
+        .init(
             code: "version-gap", firing: plans(version(label: "1.0"), version(2, label: "v3.0", text: "3")),
             silent: plans(version(label: "1.0"), version(2, label: "2024-01-31", text: "2"))),
         .init(

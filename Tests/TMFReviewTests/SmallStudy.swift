@@ -129,9 +129,10 @@ func waiver(_ artifact: ArtifactNumber, _ place: String, person: String? = nil) 
 
 func binder(
     _ documents: [Document] = [], rules: [ExpectationRule] = [], study: Study = study(), waivers: [Waiver] = [],
-    links: [DocumentLink] = [], withheld: [WithheldRecord] = [], asOf: Day = today
+    links: [DocumentLink] = [], oversight: Oversight = Oversight(), withheld: [WithheldRecord] = [], asOf: Day = today
 ) -> Binder {
     Binder(
-        snapshot: StudySnapshot(study: study, documents: documents, waivers: waivers, links: links),
+        snapshot: StudySnapshot(
+            study: study, documents: documents, waivers: waivers, links: links, oversight: oversight),
         withheld: withheld, model: smallModel, rules: rules, asOf: asOf)
 }

@@ -49,8 +49,7 @@ public struct StoreSource: BrowserSource {
             document.facts.isRestricted = true
             return document
         }
-        return StudySnapshot(
-            study: past.study, documents: documents, waivers: past.waivers, links: past.links, head: past.head)
+        return past.with(documents: documents)
     }
 
     public func history(of document: DocumentNumber, in study: String) throws -> [JournalEntry] {

@@ -44,7 +44,8 @@ extension StudySnapshot {
         let numbers = Set(restricted.map(\.number))
         let open = StudySnapshot(
             study: study, documents: documents.filter { !$0.facts.isRestricted }, waivers: waivers,
-            links: links.filter { !numbers.contains($0.document) && !numbers.contains($0.target) }, head: head)
+            links: links.filter { !numbers.contains($0.document) && !numbers.contains($0.target) },
+            oversight: oversight.withholding(numbers), head: head)
         let withheld = restricted.map {
             WithheldRecord(
                 document: $0.number, artifact: $0.facts.artifact, scope: $0.facts.scope, versions: $0.versions.count,

@@ -199,7 +199,7 @@ extension StudySnapshot {
             document.facts.isRestricted = true
             return document
         }
-        return StudySnapshot(study: study, documents: marked, waivers: waivers, links: links, head: head)
+        return with(documents: marked)
     }
 }
 

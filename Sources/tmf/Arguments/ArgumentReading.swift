@@ -18,6 +18,10 @@ enum ArgumentReading {
         try read(text, "a document number such as D-000123") { DocumentNumber($0) }
     }
 
+    static func issue(_ text: String) throws -> IssueNumber {
+        try read(text, "an issue's number such as Q-0001") { IssueNumber($0) }
+    }
+
     static func artifact(_ text: String) throws -> ArtifactNumber {
         try read(text, "an artifact number such as 05.02.04") { ArtifactNumber($0) }
     }
