@@ -16,7 +16,9 @@ struct CheckExample: Sendable, CustomTestStringConvertible {
 
     private static func plans(_ versions: Version...) -> Binder { binder([document(1, plan, versions: versions)]) }
 
-    static let examples: [CheckExample] = [
+    static let examples: [CheckExample] = oneRecord + sequenceExamples
+
+    private static let oneRecord: [CheckExample] = [
         .init(
             code: "missing", firing: binder(rules: once),
             silent: binder(rules: once, study: study(trial: [.init(milestone: "02", planned: day("2026-04-01"))]))),
@@ -153,7 +155,7 @@ struct CheckExample: Sendable, CustomTestStringConvertible {
         #expect(
             finding.json.line == """
                 {"rule":"missing","severity":"error","artifact":"01.01.01","level":"trial","country":null,\
-                "site":null,"person":null,"document":null,\
+                "site":null,"person":null,"organization":null,"document":null,\
                 "message":"01.01.01 Plan, the trial: nothing is filed, due since 2024-01-20, 801 days ago.",\
                 "due":"2024-01-20","explanation":[\
                 "Rule plan expects a document for 01.01.01 Plan, the trial: because.",\

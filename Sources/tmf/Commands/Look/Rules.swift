@@ -30,13 +30,9 @@ extension TMFCommand {
                     ],
                     otherwise: "No rule speaks of \(expected).")
             }
-            let checks = TMFReview.Check.all.map { check -> JSON in
-                .full([
-                    ("rule", .string(check.code)), ("severity", .string(check.severity.rawValue)),
-                    ("title", .string(check.title)), ("rationale", .string(check.rationale)),
-                ])
-            }
-            try output.print("checks", checks, columns: ["rule", "severity", "title", "rationale"], otherwise: "")
+            try output.print(
+                "checks", TMFReview.Check.all.map(\.listed), columns: ["rule", "severity", "title", "rationale"],
+                otherwise: "")
         }
     }
 }
