@@ -1,3 +1,4 @@
+import Foundation
 import TMFModel
 import TMFReview
 import Testing
@@ -110,6 +111,17 @@ struct CheckExample: Sendable, CustomTestStringConvertible {
     @Test func `every check has an example, and a code of its own`() {
         #expect(Set(Self.examples.map(\.code)) == Set(Check.all.map(\.code)))
         #expect(Set(Check.all.map(\.code)).count == Check.all.count)
+    }
+
+    @Test func `every check is described for its readers`() throws {
+        let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+            .deletingLastPathComponent()
+        let text = try String(contentsOf: root.appending(path: "docs/checks.md"), encoding: .utf8)
+        let described = text.split(separator: "\n").filter { $0.hasPrefix("| `") }.compactMap {
+            $0.split(separator: "`").dropFirst().first.map(String.init)
+        }
+
+        #expect(described == Check.all.map(\.code))
     }
 
     @Test(arguments: examples)

@@ -4,14 +4,14 @@ extension Binder {
     /// The documents whose current version expires within so many days of the day of the binder, or has expired: the
     /// longest expired first.
     ///
-    /// Left out is what needs no renewal: a document that another one in force has renewed, by a link or as a later
+    /// Left out is what needs no renewal: a document that another one has renewed, by a link or as a later
     /// record of the same kind about the same person, organization or place; and one that nobody needs any more,
     /// because the person has left or the site is closed. Drafts and returned versions were never in force.
     public func expiring(within days: Int) -> [ExpiringRecord] {
         let last = asOf.adding(days: days)
         let superseded = Set(
             snapshot.links.filter { $0.relation == .supersedes }
-                .filter { snapshot.document($0.document)?.counts(on: asOf) ?? false }.map(\.target))
+                .filter { Filling(of: snapshot.document($0.document)?.current, on: asOf).hasCounted }.map(\.target))
         let candidates = index.withExpiry.filter { place in
             let document = snapshot.documents[Int(place)]
             guard let current = document.current, let expires = current.expires, expires <= last,

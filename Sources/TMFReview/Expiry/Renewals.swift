@@ -1,11 +1,12 @@
 import TMFModel
 
-/// Which documents in force renew others that have lapsed: later ones of the same kind, about the same person or
-/// organization, or for the same place where one record stands for the place as a whole.
+/// Which documents renew others that have lapsed: later ones of the same kind, about the same person or
+/// organization, or for the same place where one record stands for the place as a whole. A renewal that has lapsed
+/// itself stands for what it renewed: only the last of a line is anybody's task.
 struct Renewals {
     private let binder: Binder
     private let coverage: CoveredArtifacts
-    /// The latest document date in force.
+    /// The latest document date of what is or was in force.
     private var latest: [Key: Day] = [:]
 
     /// What two documents have in common of which one renews the other.
@@ -26,7 +27,7 @@ struct Renewals {
         self.binder = binder
         coverage = CoveredArtifacts(model: binder.model)
         for artifact in Set(places.map { binder.snapshot.documents[Int($0)].facts.artifact }) {
-            for place in binder.index.places(at: artifact) where binder.index.fillings[Int(place)].counts {
+            for place in binder.index.places(at: artifact) where binder.index.fillings[Int(place)].hasCounted {
                 let document = binder.snapshot.documents[Int(place)]
                 guard let key = key(document.facts), let date = document.current?.facts.documentDate else { continue }
                 latest[key] = max(latest[key] ?? date, date)
