@@ -14,10 +14,14 @@ public struct Binder: Sendable {
     public let slots: [ExpectedSlot]
     /// What all checks report, the heaviest first, then by artifact and scope.
     public private(set) var findings: [Finding]
+    /// What had to be in force without a gap, and whether it was: by requirement, person, organization and place.
+    public private(set) var coverage: [CoverageLine]
 
     let index: DocumentIndex
     let tallies: TallyTable
     let slotRanges: [ArtifactNumber: Range<Int>]
+    /// The day after which a document is not needed any more, where that is known.
+    private(set) var endsOfNeed: [DocumentNumber: Day]
 
     /// Applies every rule to the study's scopes and every check to the result. Time is linear in documents and slots.
     ///
@@ -41,7 +45,11 @@ public struct Binder: Sendable {
         tallies = TallyTable(
             slots: slots, documents: snapshot.documents, index: index,
             responsibilities: Responsibilities(snapshot.study), asOf: asOf)
+        coverage = []
+        endsOfNeed = [:]
         findings = []
+        coverage = CoverageBuilder(binder: self).lines()
+        endsOfNeed = Self.endsOfNeed(coverage)
         findings = Check.findings(in: self)
     }
 

@@ -29,7 +29,8 @@ struct TMFCommand: AsyncParsableCommand {
             CommandGroup(
                 name: "Look",
                 subcommands: [
-                    Status.self, Check.self, Missing.self, Expiring.self, Tree.self, List.self, Show.self, History.self,
+                    Status.self, Check.self, Missing.self, Expiring.self, Coverage.self, Tree.self, List.self,
+                    Show.self, History.self,
                     Search.self, Explain.self, Audit.self, Rules.self,
                 ]),
             CommandGroup(name: "Send", subcommands: [Package.self, Verify.self, Serve.self]),

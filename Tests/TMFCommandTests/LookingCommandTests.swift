@@ -40,8 +40,8 @@ import Testing
         #expect(check.keys == ["study", "as_of", "findings"])
         #expect(
             try #require(check["findings"]?.array?.first).keys == [
-                "rule", "severity", "artifact", "level", "country", "site", "person", "document", "message", "due",
-                "explanation",
+                "rule", "severity", "artifact", "level", "country", "site", "person", "organization", "document",
+                "message", "due", "explanation",
             ])
         #expect(verified.keys == ["subject", "kind", "files", "bytes", "ok", "journal_head", "problems"])
         #expect(verified["ok"] == true)

@@ -73,8 +73,8 @@ struct PackageTables {
     func writeFindings(to spool: Spool) throws {
         try write(
             [
-                "rule", "severity", "artifact", "level", "country", "site", "person", "document", "due", "message",
-                "explanation",
+                "rule", "severity", "artifact", "level", "country", "site", "person", "organization", "document", "due",
+                "message", "explanation",
             ], to: spool
         ) { append in
             for finding in binder.findings {
@@ -82,7 +82,7 @@ struct PackageTables {
                     finding.rule, finding.severity.rawValue, finding.artifact?.description,
                     finding.scope?.level.rawValue,
                     finding.scope?.country?.description, finding.scope?.site, finding.person,
-                    finding.document?.description, finding.due?.description, finding.message,
+                    finding.organization, finding.document?.description, finding.due?.description, finding.message,
                     finding.explanation.joined(separator: " "),
                 ])
             }

@@ -22,6 +22,7 @@ extension Binder {
             ("person", (facts?.person).json), ("organization", (facts?.organization).json),
             ("title", (facts?.title).json), ("expiry_date", .string(record.expires.description)),
             ("days_left", .int(record.daysLeft)), ("expiry_rule", (record.rule?.description).json),
+            ("window", .string(record.window.rawValue)),
         ])
     }
 }

@@ -38,6 +38,9 @@ enum Filling: UInt8, Sendable {
 
     /// Whether it fills a slot. Agrees with `Document.counts(on:)`.
     var counts: Bool { self == .approved || self == .signpost }
+
+    /// Whether it fills a slot, or did until it expired.
+    var hasCounted: Bool { counts || self == .expired }
 }
 
 extension Version {

@@ -6,7 +6,7 @@ import TMFReview
 extension TMFCommand {
     struct Rules: ParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "List the rules of what is expected, with where each comes from; or the checks.",
+            abstract: "List the rules of what is expected, with where each comes from.",
             discussion: """
                 The rules that hold for the study: the stock rules, what the study adds to them, changes in them and \
                 switches off (`rules` in the study file), each with its reason. Without a store, the stock rules. \
@@ -15,7 +15,6 @@ extension TMFCommand {
                 Example: tmf rules 05.02
                 Example: tmf rules --origin override
                 Example: tmf rules --stock --format csv > rules.csv
-                Example: tmf rules --checks
                 """)
 
         @Argument(
@@ -29,9 +28,6 @@ extension TMFCommand {
         @Flag(help: "The stock rules as they are, whatever the study says.")
         var stock = false
 
-        @Flag(help: "The checks of `tmf check` instead.")
-        var checks = false
-
         @OptionGroup var model: ModelOption
         @OptionGroup var store: StoreOptions
         @OptionGroup var asOf: AsOfOption
@@ -44,7 +40,6 @@ extension TMFCommand {
         }
 
         func run() throws {
-            if checks { return try printChecks() }
             let (book, study) = try rules()
             let rules = book.rules.filter { $0.artifact.isIn(branch) && (origin == nil || $0.origin == origin) }
             let columns = ExpectationRule.columns + ["origin", "reason"]
@@ -81,16 +76,6 @@ extension TMFCommand {
             return (
                 try RuleBook(stock: bundled.rules, study: Study(id: ""), model: bundled.model), nil
             )
-        }
-
-        private func printChecks() throws {
-            let checks = TMFReview.Check.all.map { check -> JSON in
-                .full([
-                    ("rule", .string(check.code)), ("severity", .string(check.severity.rawValue)),
-                    ("title", .string(check.title)), ("rationale", .string(check.rationale)),
-                ])
-            }
-            try output.print("checks", checks, columns: ["rule", "severity", "title", "rationale"], otherwise: "")
         }
 
         private static func origin(_ text: String) throws -> ExpectationRule.Origin {
