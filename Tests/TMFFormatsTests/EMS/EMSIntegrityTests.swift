@@ -1,6 +1,7 @@
-import TMFFormats
 import TMFModel
 import Testing
+
+@testable import TMFFormats
 
 @Suite struct EMSIntegrityTests {
     /// Of the three letters abc, by `openssl dgst`.
