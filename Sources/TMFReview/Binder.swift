@@ -14,10 +14,14 @@ public struct Binder: Sendable {
     public let slots: [ExpectedSlot]
     /// What all checks report, the heaviest first, then by artifact and scope.
     public private(set) var findings: [Finding]
+    /// What had to be in force without a gap, and whether it was: by requirement, person, organization and place.
+    public private(set) var coverage: [CoverageLine]
 
     let index: DocumentIndex
     let tallies: TallyTable
     let slotRanges: [ArtifactNumber: Range<Int>]
+    /// The day after which a document is not needed any more, where that is known.
+    private(set) var endsOfNeed: [DocumentNumber: Day]
 
     /// Applies every rule to the study's scopes and every check to the result. Time is linear in documents and slots.
     ///
@@ -38,8 +42,14 @@ public struct Binder: Sendable {
             snapshot: snapshot, withheld: withheld, index: index, model: model, rules: rules, asOf: asOf
         ).slots()
         slotRanges = Self.ranges(of: slots)
-        tallies = TallyTable(slots: slots, documents: snapshot.documents, index: index, asOf: asOf)
+        tallies = TallyTable(
+            slots: slots, documents: snapshot.documents, index: index,
+            responsibilities: Responsibilities(snapshot.study), asOf: asOf)
+        coverage = []
+        endsOfNeed = [:]
         findings = []
+        coverage = CoverageBuilder(binder: self).lines()
+        endsOfNeed = Self.endsOfNeed(coverage)
         findings = Check.findings(in: self)
     }
 

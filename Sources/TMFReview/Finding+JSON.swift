@@ -7,7 +7,9 @@ extension Finding {
             ("rule", .string(rule)), ("severity", .string(severity.rawValue)),
             ("artifact", (artifact?.description).json), ("level", (scope?.level.rawValue).json),
             ("country", (scope?.country?.description).json), ("site", (scope?.site).json), ("person", person.json),
-            ("document", (document?.description).json), ("message", .string(message)), ("due", due.json),
+            ("organization", organization.json), ("document", (document?.description).json),
+            ("message", .string(message)),
+            ("due", due.json),
             ("explanation", .array(explanation.map { .string($0) })),
         ])
     }

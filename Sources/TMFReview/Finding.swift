@@ -11,6 +11,7 @@ public struct Finding: Hashable, Sendable {
     public let artifact: ArtifactNumber?
     public let scope: Scope?
     public let person: String?
+    public let organization: String?
     public let document: DocumentNumber?
     /// One sentence.
     public let message: String
@@ -21,14 +22,15 @@ public struct Finding: Hashable, Sendable {
 
     public init(
         rule: String, severity: FindingSeverity, artifact: ArtifactNumber? = nil, scope: Scope? = nil,
-        person: String? = nil, document: DocumentNumber? = nil, message: String, due: Day? = nil,
-        explanation: [String] = []
+        person: String? = nil, organization: String? = nil, document: DocumentNumber? = nil, message: String,
+        due: Day? = nil, explanation: [String] = []
     ) {
         self.rule = rule
         self.severity = severity
         self.artifact = artifact
         self.scope = scope
         self.person = person
+        self.organization = organization
         self.document = document
         self.message = message
         self.due = due

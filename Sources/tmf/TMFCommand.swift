@@ -24,12 +24,13 @@ struct TMFCommand: AsyncParsableCommand {
                 subcommands: [
                     Plan.self, Import.self, File.self, Revise.self, Amend.self, Move.self, Withdraw.self, Link.self,
                     Signpost.self, Waive.self,
-                    QualityControl.self,
+                    QualityControl.self, IssueCommand.self,
                 ]),
             CommandGroup(
                 name: "Look",
                 subcommands: [
-                    Status.self, Check.self, Missing.self, Expiring.self, Tree.self, List.self, Show.self, History.self,
+                    Status.self, Check.self, Missing.self, Expiring.self, Coverage.self, Tree.self, List.self,
+                    Show.self, History.self,
                     Search.self, Explain.self, Audit.self, Rules.self,
                 ]),
             CommandGroup(name: "Send", subcommands: [Package.self, Verify.self, Serve.self]),

@@ -88,8 +88,9 @@ import Testing
             commands == [
                 "SET UP SUBCOMMANDS:", "init", "study", "model",
                 "FILE SUBCOMMANDS:", "plan", "import", "file", "revise", "amend", "move", "withdraw", "link",
-                "signpost", "waive", "qc",
-                "LOOK SUBCOMMANDS:", "status", "check", "missing", "expiring", "tree", "list", "show", "history",
+                "signpost", "waive", "qc", "issue",
+                "LOOK SUBCOMMANDS:", "status", "check", "missing", "expiring", "coverage", "tree", "list", "show",
+                "history",
                 "search", "explain", "audit", "rules",
                 "SEND SUBCOMMANDS:", "package", "verify", "serve",
                 "KEEP SUBCOMMANDS:", "backup", "doctor",

@@ -1,3 +1,4 @@
+import Foundation
 import TMFModel
 import TMFReview
 import Testing
@@ -16,7 +17,9 @@ struct CheckExample: Sendable, CustomTestStringConvertible {
 
     private static func plans(_ versions: Version...) -> Binder { binder([document(1, plan, versions: versions)]) }
 
-    static let examples: [CheckExample] = [
+    static let examples: [CheckExample] = oneRecord + sequenceExamples
+
+    private static let oneRecord: [CheckExample] = [
         .init(
             code: "missing", firing: binder(rules: once),
             silent: binder(rules: once, study: study(trial: [.init(milestone: "02", planned: day("2026-04-01"))]))),
@@ -37,6 +40,9 @@ struct CheckExample: Sendable, CustomTestStringConvertible {
         .init(
             code: "returned", firing: plans(version(status: .returned)),
             silent: plans(version(status: .returned), version(2, text: "corrected"))),
+        .init(
+            code: "open-quality-issue", firing: binder(oversight: Oversight(issues: [issue(1)])),
+            silent: binder(oversight: Oversight(issues: [issue(1, closed: "2026-03-01")]))),
         .init(
             code: "version-gap", firing: plans(version(label: "1.0"), version(2, label: "v3.0", text: "3")),
             silent: plans(version(label: "1.0"), version(2, label: "2024-01-31", text: "2"))),
@@ -110,6 +116,17 @@ struct CheckExample: Sendable, CustomTestStringConvertible {
         #expect(Set(Check.all.map(\.code)).count == Check.all.count)
     }
 
+    @Test func `every check is described for its readers`() throws {
+        let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+            .deletingLastPathComponent()
+        let text = try String(contentsOf: root.appending(path: "docs/checks.md"), encoding: .utf8)
+        let described = text.split(separator: "\n").filter { $0.hasPrefix("| `") }.compactMap {
+            $0.split(separator: "`").dropFirst().first.map(String.init)
+        }
+
+        #expect(described == Check.all.map(\.code))
+    }
+
     @Test(arguments: examples)
     func `findings carry the code of a check, and no title`(example: CheckExample) {
         for finding in example.firing.findings {
@@ -153,12 +170,12 @@ struct CheckExample: Sendable, CustomTestStringConvertible {
         #expect(
             finding.json.line == """
                 {"rule":"missing","severity":"error","artifact":"01.01.01","level":"trial","country":null,\
-                "site":null,"person":null,"document":null,\
+                "site":null,"person":null,"organization":null,"document":null,\
                 "message":"01.01.01 Plan, the trial: nothing is filed, due since 2024-01-20, 801 days ago.",\
                 "due":"2024-01-20","explanation":[\
                 "Rule plan expects a document for 01.01.01 Plan, the trial: because.",\
                 "Milestone 02 Ready was reached on 2024-01-20 (the trial); due on the same day, 2024-01-20.",\
-                "Nothing is filed."]}
+                "On 2026-03-31 it is overdue by 801 days.","Nothing is filed."]}
                 """)
     }
 }

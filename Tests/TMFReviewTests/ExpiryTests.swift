@@ -41,4 +41,73 @@ import Testing
         #expect(records(.approved).isEmpty)
         #expect(records(.filed).map(\.document.value) == [1])
     }
+
+    @Test func `only the last of a line of renewals is reported`() {
+        let certificates = [("2022-01-01", "2023-12-31"), ("2024-01-01", "2025-12-31"), ("2021-01-01", "2021-12-31")]
+        let documents = certificates.enumerated().map { place, dates in
+            record(place + 1, cv, "DEU/101", dates.0, person: "p-1", expires: dates.1)
+        }
+
+        #expect(file(documents).expiring(within: 0).map(\.document.value) == [2])
+        let renewed = documents + [record(4, cv, "DEU/101", "2026-01-10", person: "p-1", expires: "2027-12-31")]
+        #expect(file(renewed).expiring(within: 0) == [])
+        // A translation, and somebody else's, renew nothing.
+        let others = [
+            record(5, cv, "DEU/101", "2026-01-10", person: "p-2", expires: "2027-12-31"),
+            record(6, cv, "DEU/101", "2026-01-10", person: "p-1", translationOf: "D-000002", expires: "2027-12-31"),
+        ]
+        #expect(file(documents + others).expiring(within: 0).map(\.document.value) == [2])
+    }
+
+    @Test func `a later record about a place renews where one record stands for the place`() {
+        func records(_ artifact: ArtifactNumber) -> [Int32] {
+            file([
+                record(1, artifact, "DEU", "2024-01-01", expires: "2025-12-31"),
+                record(2, artifact, "DEU", "2026-01-01", expires: "2026-12-31"),
+            ]).expiring(within: 0).map(\.document.value)
+        }
+
+        #expect(records(cover) == [])
+        #expect(records(accreditation) == [1])
+    }
+
+    @Test func `what nobody needs any more does not lapse`() {
+        func records(leaving: String?) -> [Int32] {
+            let person = Study.Person(
+                id: "p-1", name: "Somebody", role: "sub-investigator", to: leaving.map(day))
+            return file(
+                [record(1, cv, "DEU/101", "2024-01-01", person: "p-1", expires: "2026-01-31")],
+                study: trial(people: [person])
+            ).expiring(within: 0).map(\.document.value)
+        }
+
+        #expect(records(leaving: nil) == [1])
+        #expect(records(leaving: "2026-03-31") == [1])
+        #expect(records(leaving: "2026-03-30") == [])
+    }
+
+    /// Days left, and the step in which a reminder is sent.
+    @Test(arguments: [
+        (-1, "expired"), (0, "0-30"), (30, "0-30"), (31, "31-60"), (60, "31-60"), (61, "61-90"), (90, "61-90"),
+        (91, "91-120"), (120, "91-120"), (121, "121+"),
+    ])
+    func `every day falls into one window`(daysLeft: Int, window: String) {
+        #expect(ExpiryWindow(daysLeft: daysLeft).rawValue == window)
+    }
+
+    @Test func `the work list names what usually expires and does not say when`() {
+        let documents = [
+            record(1, cv, "DEU/101", "2024-01-01", person: "p-1"),
+            record(2, cv, "DEU/101", "2025-01-01", person: "p-1"),
+            record(3, cv, "DEU/101", nil, person: "p-2", rule: .months(24)),
+            record(4, cv, "DEU/101", "2024-01-01", person: "p-3", rule: .untilReplaced),
+            record(5, cv, "DEU/101", "2024-01-01", person: "p-4", expires: "2027-01-01"),
+            record(6, cv, "DEU/101", "2024-01-01", person: "p-5", status: .draft),
+            record(7, qualification, "DEU/101", "2024-01-01", subArtifact: "Something else", person: "p-5"),
+            record(8, agreement, "DEU/101", "2024-01-01"),
+        ]
+
+        // The first has been renewed by the second.
+        #expect(file(documents).withoutExpiry.map(\.number.value) == [2, 3])
+    }
 }

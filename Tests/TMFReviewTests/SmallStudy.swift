@@ -92,15 +92,16 @@ func version(
     _ ordinal: Int = 1, status: VersionStatus = .approved, label: String? = nil, dated: String? = "2024-01-05",
     received: String? = "2024-01-06", filed: String = "2024-01-10", expires: String? = nil, text: String = "",
     name: String? = nil, mediaType: String = "application/pdf", bytes: Int64 = 10, url: String? = nil,
-    copy: CopyStatement.Kind? = nil, review: QualityReview.Outcome? = nil
+    copy: CopyStatement.Kind? = nil, review: QualityReview.Outcome? = nil, rule: ExpiryRule? = nil,
+    metadata: [JSON.Member] = []
 ) -> Version {
     let content = url == nil ? Content(digest: Digest(of: text.utf8), bytes: bytes, mediaType: mediaType) : nil
     return Version(
         ordinal: ordinal,
         facts: VersionFacts(
             label: label, documentDate: dated.map(day), receivedDate: received.map(day),
-            expiryDate: expires.map(day), copy: copy.map { CopyStatement(kind: $0) }, status: status,
-            originalName: name, content: content, url: url),
+            expiryDate: expires.map(day), expiryRule: rule, copy: copy.map { CopyStatement(kind: $0) }, status: status,
+            originalName: name, content: content, url: url, metadata: metadata),
         filedAt: Instant(startOf: day(filed)), filedBy: "someone", firstReview: review)
 }
 
@@ -129,9 +130,11 @@ func waiver(_ artifact: ArtifactNumber, _ place: String, person: String? = nil) 
 
 func binder(
     _ documents: [Document] = [], rules: [ExpectationRule] = [], study: Study = study(), waivers: [Waiver] = [],
-    links: [DocumentLink] = [], withheld: [WithheldRecord] = [], asOf: Day = today
+    links: [DocumentLink] = [], oversight: Oversight = Oversight(), withheld: [WithheldRecord] = [], asOf: Day = today,
+    model: ReferenceModel = smallModel
 ) -> Binder {
     Binder(
-        snapshot: StudySnapshot(study: study, documents: documents, waivers: waivers, links: links),
-        withheld: withheld, model: smallModel, rules: rules, asOf: asOf)
+        snapshot: StudySnapshot(
+            study: study, documents: documents, waivers: waivers, links: links, oversight: oversight),
+        withheld: withheld, model: model, rules: rules, asOf: asOf)
 }

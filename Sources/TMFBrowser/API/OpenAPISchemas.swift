@@ -59,8 +59,8 @@ enum OpenAPISchemas {
     private static var finding: JSON {
         object([
             "rule": text, "severity": text, "artifact": optionalText, "level": optionalText, "country": optionalText,
-            "site": optionalText, "person": optionalText, "document": optionalText, "message": text,
-            "due": optionalText, "explanation": list(text),
+            "site": optionalText, "person": optionalText, "organization": optionalText, "document": optionalText,
+            "message": text, "due": optionalText, "explanation": list(text),
         ])
     }
 

@@ -51,6 +51,8 @@ public struct EMSMetadata: Hashable, Sendable {
         /// The user's own key of the record.
         case key = "TMFKIT-DOCUMENT-KEY"
         case note = "TMFKIT-NOTE"
+        /// `yes`: the version adds to the one before it, and does not replace it.
+        case addendum = "TMFKIT-ADDENDUM"
         /// Where the sender had the version from.
         case sourceSystem = "TMFKIT-SOURCE-SYSTEM"
         case sourceID = "TMFKIT-SOURCE-ID"

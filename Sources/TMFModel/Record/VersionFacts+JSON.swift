@@ -22,6 +22,7 @@ extension VersionFacts {
             ("media_type", (content?.mediaType).json),
             ("url", url.json),
             ("note", note.json),
+            ("addendum", isAddendum ? true : nil),
             ("metadata", metadata.isEmpty ? nil : .object(metadata)),
         ])
     }
@@ -40,7 +41,8 @@ extension VersionFacts {
             source: Source(
                 system: json["source_system"]?.string, id: json["source_id"]?.string, path: json["path"]?.string),
             originalName: json["original_name"]?.string, content: try Content(json: json), url: json["url"]?.string,
-            note: json["note"]?.string, metadata: json["metadata"]?.members ?? [])
+            note: json["note"]?.string, isAddendum: json["addendum"]?.bool ?? false,
+            metadata: json["metadata"]?.members ?? [])
     }
 }
 

@@ -153,6 +153,7 @@ extension ExchangeObjects {
         }
         object.note(.key, facts.key)
         object.note(.note, filed.note)
+        object.note(.addendum, filed.isAddendum ? "yes" : nil)
         if let statement {
             if statement.object != object.id { object.note(.senderObjectID, statement.object) }
         } else {

@@ -7,12 +7,23 @@ extension Check {
         .missing,  // "missing"
         .expired,  // "expired"
         .expiring,  // "expiring"
+        .expiryNotSpecified,  // "expiry-not-specified"
+        .coverageGap,  // "coverage-gap"
         // Quality control
         .awaitingQualityControl,  // "awaiting-quality-control"
         .returned,  // "returned"
+        .openQualityIssue,  // "open-quality-issue"
         // Versions
         .versionGap,  // "version-gap"
         .repeatedLabel,  // "repeated-label"
+        .versionFork,  // "version-fork"
+        .twoCurrent,  // "two-current"
+        .supersededWithoutSuccessor,  // "superseded-without-successor"
+        // The order of events
+        .approvalBeforeSubmission,  // "approval-before-submission"
+        .siteActivatedBeforeApproval,  // "site-activated-before-approval"
+        .consentBeforeApproval,  // "consent-before-approval"
+        .amendmentCascade,  // "amendment-cascade"
         // Dates
         .lateFiling,  // "late-filing"
         .missingDocumentDate,  // "missing-document-date"
@@ -20,6 +31,9 @@ extension Check {
         // Copies and translations
         .exactDuplicate,  // "exact-duplicate"
         .translationOfUnknown,  // "translation-of-unknown"
+        .originalWithoutTranslation,  // "original-without-translation"
+        .translationBehind,  // "translation-behind"
+        .translationWithoutCertificate,  // "translation-without-certificate"
         .uncertifiedCopy,  // "uncertified-copy"
         // Place
         .unknownArtifact,  // "unknown-artifact"

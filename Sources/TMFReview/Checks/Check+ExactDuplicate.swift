@@ -21,7 +21,8 @@ extension Check {
                 findings.append(
                     Finding(
                         rule: "exact-duplicate", severity: .warning, artifact: document.facts.artifact,
-                        scope: document.facts.scope, person: document.facts.person, document: document.number,
+                        scope: document.facts.scope, person: document.facts.person,
+                        organization: document.facts.organization, document: document.number,
                         message:
                             "\(document.number) version \(version.ordinal) has the same content as \(known)."))
             }

@@ -14,7 +14,7 @@ extension Check {
             return Finding(
                 rule: "expired", severity: unfilled.contains(record.document) ? .error : .warning,
                 artifact: document.facts.artifact, scope: document.facts.scope, person: document.facts.person,
-                document: record.document,
+                organization: document.facts.organization, document: record.document,
                 message: "\(record.document) expired on \(record.expires), \(-record.daysLeft) days ago.",
                 due: record.expires, explanation: record.explanation(in: document))
         }

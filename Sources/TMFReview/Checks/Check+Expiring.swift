@@ -11,7 +11,8 @@ extension Check {
             guard let document = binder.snapshot.document(record.document) else { return nil }
             return Finding(
                 rule: "expiring", severity: .notice, artifact: document.facts.artifact, scope: document.facts.scope,
-                person: document.facts.person, document: record.document,
+                person: document.facts.person, organization: document.facts.organization,
+                document: record.document,
                 message: "\(record.document) expires on \(record.expires), \(record.daysLeft) days from now.",
                 due: record.expires,
                 explanation: record.explanation(in: document) + ["The study's window is \(window) days."])

@@ -17,7 +17,8 @@ extension Check {
             }
             return Finding(
                 rule: "missing", severity: slot.rule.severity, artifact: slot.address.artifact,
-                scope: slot.address.scope, person: slot.address.person, document: slot.documents.first,
+                scope: slot.address.scope, person: slot.address.person, organization: slot.address.organization,
+                document: slot.documents.first,
                 message: "\(slot.place): \(what), \(overdue(due, binder.asOf)).", due: due,
                 explanation: slot.explanation)
         }

@@ -12,7 +12,8 @@ extension Check {
             binder.documents(at: artifact.number).filter { $0.withdrawal == nil && !$0.facts.isRestricted }.map {
                 Finding(
                     rule: "restricted-kind-in-open-part", severity: .warning, artifact: artifact.number,
-                    scope: $0.facts.scope, person: $0.facts.person, document: $0.number,
+                    scope: $0.facts.scope, person: $0.facts.person, organization: $0.facts.organization,
+                    document: $0.number,
                     message:
                         "\($0.number) is not restricted, though records at \(artifact.number) \(artifact.name) could unblind."
                 )

@@ -22,7 +22,8 @@ extension Check {
             if DocumentNumber(original) == nil, !withheld.isEmpty { return nil }
             return Finding(
                 rule: "translation-of-unknown", severity: .warning, artifact: document.facts.artifact,
-                scope: document.facts.scope, person: document.facts.person, document: document.number,
+                scope: document.facts.scope, person: document.facts.person, organization: document.facts.organization,
+                document: document.number,
                 message: "\(document.number) is a translation of a document that is not in the file.",
                 explanation: ["It names its original as '\(original)'."])
         }

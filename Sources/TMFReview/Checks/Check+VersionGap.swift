@@ -7,7 +7,7 @@ extension Check {
         rationale: "Every version that was in force is part of the file, the superseded ones too.",
         documents: { document, _ in
             guard document.versions.count > 1 else { return [] }
-            let numbers = Set(document.versions.compactMap { $0.facts.label.flatMap(VersionLabel.major) })
+            let numbers = Set(document.versions.compactMap { $0.facts.label.flatMap { VersionLabel($0)?.major } })
             guard let lowest = numbers.min(), let highest = numbers.max() else { return [] }
             let absent = (lowest...highest).filter { !numbers.contains($0) }
             guard !absent.isEmpty else { return [] }

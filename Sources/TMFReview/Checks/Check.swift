@@ -62,7 +62,8 @@ public struct Check: Sendable, Identifiable {
                         Finding(
                             rule: question.code, severity: remark.severity ?? question.severity,
                             artifact: document.facts.artifact, scope: document.facts.scope,
-                            person: document.facts.person, document: document.number, message: remark.message,
+                            person: document.facts.person, organization: document.facts.organization,
+                            document: document.number, message: remark.message,
                             due: remark.due, explanation: remark.explanation))
                 }
             }

@@ -73,6 +73,6 @@ enum CatalogReading {
         guard let study = try study(id, in: db) else { return nil }
         return StudySnapshot(
             study: study, documents: try documents(of: id, in: db), waivers: try waivers(of: id, in: db),
-            links: try links(of: id, in: db), head: head)
+            links: try links(of: id, in: db), oversight: try OversightReading.oversight(of: id, in: db), head: head)
     }
 }

@@ -11,6 +11,9 @@ struct ScopeOptions: ParsableArguments {
     @Option(help: ArgumentHelp("Only this site.", valueName: "id"))
     var site: String?
 
+    /// Whether nothing was asked for: everything is meant, also what belongs to no place.
+    var isEmpty: Bool { country == nil && site == nil }
+
     func contains(_ scope: Scope) -> Bool {
         (country == nil || scope.country == country) && (site == nil || scope.site == site)
     }
@@ -35,5 +38,18 @@ struct ScopeOptions: ParsableArguments {
                 "study \(study.id) has no site '\(site)'\(country.map { " in \($0)" } ?? ""); `tmf study show` lists them"
             )
         }
+    }
+}
+
+extension Study {
+    /// Throws `Failure` if an organization is named that the study does not have.
+    func requireOrganization(_ id: String?) throws {
+        guard let id, organization(id) == nil else { return }
+        let known = organizations.map(\.id).joined(separator: ", ")
+        throw Failure(
+            .noInput,
+            organizations.isEmpty
+                ? "study \(self.id) has no organizations"
+                : "study \(self.id) has no organization '\(id)', only \(known)")
     }
 }

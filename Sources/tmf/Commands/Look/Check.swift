@@ -7,9 +7,12 @@ extension TMFCommand {
         static let configuration = CommandConfiguration(
             abstract: "Say what an inspector would find.",
             discussion: """
-                `tmf rules` lists the checks. With --format json every finding brings its explanation.
+                --list tells what is checked, how much it weighs and why. With --format json every finding brings its \
+                explanation.
 
-                Example: tmf check --rule missing --severity error
+                Example: tmf check --rule missing --rule coverage-gap --site 101
+                Example: tmf check --severity error --zone 05
+                Example: tmf check --list
 
                 Exit status: 1 at least one of the findings shown is an error.
                 """)
@@ -20,6 +23,19 @@ extension TMFCommand {
         @Option(help: "Only findings as heavy as this: error, warning or notice.", transform: Self.severity)
         var severity: FindingSeverity?
 
+        @Option(
+            help: ArgumentHelp("Only this zone, section or artifact: 05, 05.02 or 05.02.04.", valueName: "branch"),
+            transform: ArgumentReading.branch)
+        var zone: String?
+
+        @OptionGroup var place: ScopeOptions
+
+        @Option(help: ArgumentHelp("Only what concerns this organization, by its id.", valueName: "id"))
+        var organization: String?
+
+        @Flag(help: "List the checks instead: id, severity, what holds, and why it is asked.")
+        var list = false
+
         @OptionGroup var store: StoreOptions
         @OptionGroup var asOf: AsOfOption
         @OptionGroup var output: OutputOptions
@@ -27,21 +43,28 @@ extension TMFCommand {
         func validate() throws {
             let known = TMFReview.Check.all.map(\.code)
             for rule in rule where !known.contains(rule) {
-                throw ValidationError("There is no check '\(rule)', only \(known.joined(separator: ", ")).")
+                let hint = NearestName.of(rule, among: known).map { " Did you mean '\($0)'?" } ?? ""
+                throw ValidationError("There is no check '\(rule)'.\(hint) `tmf check --list` lists them.")
             }
         }
 
         func run() throws {
+            if list { return try printList() }
             let binder = try store.reading().binder(asOf)
+            try place.requirePlaces(in: binder.study)
+            try binder.study.requireOrganization(organization)
             let findings = binder.findings.filter { finding in
                 (rule.isEmpty || rule.contains(finding.rule)) && (severity.map { finding.severity <= $0 } ?? true)
+                    && (zone == nil || (finding.artifact?.isIn(zone) ?? false))
+                    && (place.isEmpty || (finding.scope.map(place.contains) ?? false))
+                    && (organization == nil || finding.organization == organization)
             }
             try output.print(
                 "findings", findings.map(\.json),
-                context: [("study", .string(binder.study.id)), ("as_of", .string(binder.asOf.description))],
+                context: binder.context,
                 columns: [
-                    "rule", "severity", "artifact", "level", "country", "site", "person", "document", "message", "due",
-                    "explanation",
+                    "rule", "severity", "artifact", "level", "country", "site", "person", "organization", "document",
+                    "message", "due", "explanation",
                 ],
                 shown: ["severity", "rule", "artifact", "country", "site", "document", "due", "message"],
                 otherwise: "Nothing found.")
@@ -50,11 +73,30 @@ extension TMFCommand {
             }
         }
 
+        private func printList() throws {
+            let checks = TMFReview.Check.all.filter { check in
+                (rule.isEmpty || rule.contains(check.code)) && (severity.map { check.severity <= $0 } ?? true)
+            }
+            try output.print(
+                "checks", checks.map(\.listed), columns: ["rule", "severity", "title", "rationale"],
+                otherwise: "No check weighs as much.")
+        }
+
         private static func severity(_ text: String) throws -> FindingSeverity {
             guard let severity = FindingSeverity(rawValue: text) else {
                 throw ValidationError("expected error, warning or notice.")
             }
             return severity
         }
+    }
+}
+
+extension TMFReview.Check {
+    /// The object that lists of checks have.
+    var listed: JSON {
+        .full([
+            ("rule", .string(code)), ("severity", .string(severity.rawValue)), ("title", .string(title)),
+            ("rationale", .string(rationale)),
+        ])
     }
 }

@@ -7,13 +7,18 @@ extension TMFCommand {
         static let configuration = CommandConfiguration(
             abstract: "List what has expired, and what lapses next.",
             discussion: """
-                The longest expired first. The last day in force is still in force.
+                The longest expired first, with the window of days in which it lapses. The last day in force is still \
+                in force. What has been renewed, and what nobody needs any more, is left out.
 
                 Example: tmf expiring --within 90
+                Example: tmf expiring --unspecified
                 """)
 
         @Option(help: ArgumentHelp("Days to look ahead; the study's expiry window if absent.", valueName: "days"))
         var within: Int?
+
+        @Flag(help: "List instead what usually expires and does not say whether and when.")
+        var unspecified = false
 
         @OptionGroup var store: StoreOptions
         @OptionGroup var asOf: AsOfOption
@@ -21,35 +26,53 @@ extension TMFCommand {
 
         func validate() throws {
             if let within, !(0...36_500).contains(within) { throw ValidationError("--within takes 0 to 36500 days.") }
+            if within != nil, unspecified { throw ValidationError("--within and --unspecified exclude each other.") }
         }
 
         func run() throws {
             let binder = try store.reading().binder(asOf)
+            if unspecified { return try printUnspecified(binder) }
             let days = within ?? binder.study.settings.expiryWindowDays
-            let records = binder.expiring(within: days).map { record -> JSON in
-                let facts = binder.snapshot.document(record.document)?.facts
-                return .full([
-                    ("document", .string(record.document.description)), ("version", .int(record.version)),
-                    ("artifact", (facts?.artifact.description).json),
-                    ("country", (facts?.scope.country?.description).json), ("site", (facts?.scope.site).json),
-                    ("person", (facts?.person).json), ("organization", (facts?.organization).json),
-                    ("title", (facts?.title).json), ("expiry_date", .string(record.expires.description)),
-                    ("days_left", .int(record.daysLeft)), ("expiry_rule", (record.rule?.description).json),
-                ])
-            }
+            let expiring = binder.expiring(within: days)
+            let windows = Dictionary(grouping: expiring, by: \.window).mapValues(\.count)
             try output.print(
-                "expiring", records,
-                context: [
-                    ("study", .string(binder.study.id)), ("as_of", .string(binder.asOf.description)),
+                "expiring", expiring.map { binder.listed($0) },
+                context: binder.context + [
                     ("within_days", .int(days)),
+                    ("windows", .full(ExpiryWindow.allCases.map { ($0.rawValue, .int(windows[$0] ?? 0)) })),
                 ],
                 columns: [
                     "document", "version", "artifact", "country", "site", "person", "organization", "title",
-                    "expiry_date", "days_left", "expiry_rule",
+                    "expiry_date", "days_left", "expiry_rule", "window",
                 ],
-                numbers: ["days_left"],
-                shown: ["document", "artifact", "country", "site", "person", "title", "expiry_date", "days_left"],
+                numbers: ["days_left", "window"],
+                shown: [
+                    "document", "artifact", "country", "site", "person", "title", "expiry_date", "days_left", "window",
+                ],
                 otherwise: "Nothing has expired, and nothing expires within \(days) days.")
+        }
+
+        private func printUnspecified(_ binder: Binder) throws {
+            let documents = binder.withoutExpiry.map { document -> JSON in
+                .full([
+                    ("document", .string(document.number.description)),
+                    ("version", document.current.map { .int($0.ordinal) }),
+                    ("artifact", .string(document.facts.artifact.description)),
+                    ("country", (document.facts.scope.country?.description).json),
+                    ("site", document.facts.scope.site.json), ("person", document.facts.person.json),
+                    ("organization", document.facts.organization.json), ("title", .string(document.facts.title)),
+                    ("document_date", (document.current?.facts.documentDate?.description).json),
+                ])
+            }
+            try output.print(
+                "unspecified", documents,
+                context: binder.context,
+                columns: [
+                    "document", "version", "artifact", "country", "site", "person", "organization", "title",
+                    "document_date",
+                ],
+                shown: ["document", "artifact", "country", "site", "person", "organization", "title", "document_date"],
+                otherwise: "Every record that usually expires says whether and when.")
         }
     }
 }
