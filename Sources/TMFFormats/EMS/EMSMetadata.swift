@@ -51,7 +51,7 @@ public struct EMSMetadata: Hashable, Sendable {
         /// The user's own key of the record.
         case key = "TMFKIT-DOCUMENT-KEY"
         case note = "TMFKIT-NOTE"
-        /// `yes`: the version adds to the one before it, and does not replace it.
+        /// `yes`: the version was filed into a part of the trial that was locked.
         case addendum = "TMFKIT-ADDENDUM"
         /// Where the sender had the version from.
         case sourceSystem = "TMFKIT-SOURCE-SYSTEM"

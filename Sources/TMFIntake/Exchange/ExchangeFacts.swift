@@ -121,7 +121,6 @@ struct ExchangeFacts {
             source: Source(
                 system: batch.transferSourceID, id: position == 1 ? object.id : "\(object.id)#\(position)", path: path),
             originalName: position == 1 && isOurs ? said(.originalName) { $0 } : file.name, note: said(.note) { $0 })
-        version.isAddendum = said(.addendum) { $0 == "yes" ? true : nil } ?? false
         var links: [(relation: DocumentLink.Relation, target: DocumentNumber)] = []
         var kept: [EMSMetadata] = []
         var columns: [JSON.Member] = []

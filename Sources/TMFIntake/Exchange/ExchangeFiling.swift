@@ -114,7 +114,9 @@ struct ExchangeFiling {
     private mutating func link(_ plan: ExchangePlan) {
         var links = known.links
         for item in plan.items {
-            for (relation, target) in item.filed?.links ?? [] where target != item.document {
+            // A locked part takes no more relations of what was there.
+            let isLocked = item.filed.map { plan.locked.lock(covering: $0.document.scope) != nil } ?? true
+            for (relation, target) in item.filed?.links ?? [] where target != item.document && !isLocked {
                 let link = DocumentLink(document: item.document, relation: relation, target: target)
                 if links.insert(link).inserted { events.append(.documentsLinked(link)) }
             }
@@ -156,6 +158,12 @@ struct ExchangeFiling {
         }
         guard !isDryRun, let artifact = ExchangeFiling.communications, model.artifact(artifact) != nil else { return }
         let batch = transfer.batch
+        guard plan.locked.lock(covering: .trial) == nil else {
+            receipt.report.notices.append(
+                InputProblem(
+                    source: transfer.path, message: "the list itself is not kept as a record: the trial is locked"))
+            return
+        }
         let number = DocumentNumber(next)
         next += 1
         let staged = try store.stage(

@@ -85,7 +85,9 @@ public struct ExchangeImporting {
         var receipt = empty
         let known = ExchangeKnown(try store.snapshot(of: study.id))
         let next = Int(try store.nextDocumentNumber(in: study.id).value)
-        var plan = ExchangePlan(study: study, model: model, known: known, files: files, next: next)
+        var plan = ExchangePlan(
+            study: study, model: model, known: known, locked: Oversight(locks: try store.locks(of: study.id)),
+            files: files, next: next)
         for manifest in manifests {
             try ExchangeReading(folder: folder, path: manifest, isLenient: options.isLenient)
                 .read(into: &plan, &receipt)

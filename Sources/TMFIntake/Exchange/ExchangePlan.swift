@@ -45,6 +45,8 @@ struct ExchangePlan {
     let study: Study
     let model: ReferenceModel
     let known: ExchangeKnown
+    /// What is locked, and takes nothing.
+    let locked: Oversight
     private let files: [String: IntakeSource.File]
     private(set) var transfers: [Transfer] = []
     /// In the order in which they are filed, once that is decided.
@@ -56,7 +58,11 @@ struct ExchangePlan {
     private var places: [Int: (artifact: Artifact, scope: Scope)] = [:]
     private var owners: [String: String] = [:]
 
-    init(study: Study, model: ReferenceModel, known: ExchangeKnown, files: [IntakeSource.File], next: Int) {
+    init(
+        study: Study, model: ReferenceModel, known: ExchangeKnown, locked: Oversight, files: [IntakeSource.File],
+        next: Int
+    ) {
+        self.locked = locked
         self.study = study
         self.model = model
         self.known = known
@@ -209,6 +215,12 @@ extension ExchangePlan {
                     source: source, row: item.object.line, column: ExchangePlan.element(of: $0.field),
                     message: "object \(item.object.id): expected \($0.expected)")
             }
+            if locked.lock(covering: filed.document.scope) != nil, changes(item, filed) {
+                receipt.report.problems.append(
+                    InputProblem(
+                        source: source, row: item.object.line, column: "OBJECTLEVEL",
+                        message: "object \(item.object.id): \(filed.document.scope) is locked; unlock it first"))
+            }
             if let withdrawn = known.facts[item.document]?.withdrawal, item.known == nil {
                 receipt.report.problems.append(
                     InputProblem(
@@ -217,6 +229,13 @@ extension ExchangePlan {
                             + "and takes no further version"))
             }
         }
+    }
+
+    /// Whether filing the item would change anything.
+    private func changes(_ item: Item, _ filed: ExchangeFacts.Filed) -> Bool {
+        guard item.known != nil, let here = known.facts[item.document] else { return true }
+        return filed.document.isRestricted && !here.facts.isRestricted
+            || item.object.state == .obsolete && here.withdrawal == nil
     }
 
     /// The items by record in the order of their first appearance, each record's versions from the oldest on.

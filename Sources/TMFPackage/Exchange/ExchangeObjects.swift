@@ -153,7 +153,7 @@ extension ExchangeObjects {
         }
         object.note(.key, facts.key)
         object.note(.note, filed.note)
-        object.note(.addendum, filed.isAddendum ? "yes" : nil)
+        if filed.isAddendum { object.note(.addendum, "yes") }
         if let statement {
             if statement.object != object.id { object.note(.senderObjectID, statement.object) }
         } else {
