@@ -8,6 +8,8 @@ public enum PackageError: Error, Hashable, Sendable, CustomStringConvertible {
     /// The sum over packaged, excluded and failed versions is not the number in the store. Nothing was written.
     case notConserved(inStore: Int, accounted: Int)
     case notAPackage(path: String, problem: String)
+    /// A package from which no store comes back, and everything that keeps it from doing so.
+    case notRestorable(path: String, problems: [String])
     case noRecord(document: DocumentNumber, version: Int)
 
     public var description: String {
@@ -20,6 +22,8 @@ public enum PackageError: Error, Hashable, Sendable, CustomStringConvertible {
         case .notConserved(let inStore, let accounted):
             "the package was not written: the store has \(inStore) versions, and \(accounted) are accounted for"
         case .notAPackage(let path, let problem): "\(path) is not a package: \(problem)"
+        case .notRestorable(let path, let problems):
+            "no store was made of \(path):\n" + problems.map { "  \($0)" }.joined(separator: "\n")
         case .noRecord(let document, let version): "the package does not hold version \(version) of \(document)"
         }
     }

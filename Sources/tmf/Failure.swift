@@ -85,7 +85,7 @@ extension Failure.Code {
             switch error {
             case .alreadyThere: .cannotCreate
             case .failed, .notConserved: .problemsFound
-            case .notAPackage: .badData
+            case .notAPackage, .notRestorable: .badData
             case .noRecord: .noInput
             }
     }
