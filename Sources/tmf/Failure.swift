@@ -90,7 +90,7 @@ extension Failure.Code {
             switch error {
             case .alreadyThere: .cannotCreate
             case .failed, .notConserved: .problemsFound
-            case .notAPackage, .notExchangeable: .badData
+            case .notAPackage, .notExchangeable, .notRestorable: .badData
             case .noAgreement: .usage
             case .noRecord: .noInput
             }
