@@ -22,6 +22,7 @@ enum CatalogReading {
         let versions = try db.cachedStatement(
             sql: "SELECT \(VersionRow.columns) FROM version WHERE study = ? AND document = ? ORDER BY ordinal")
         document.versions = try Row.fetchAll(versions, arguments: arguments).map(VersionRow.read)
+        document.note(try DefectRow.all(of: study, in: db))
         return document
     }
 
@@ -45,6 +46,8 @@ enum CatalogReading {
             }
             documents[index].versions.append(try VersionRow.read(row))
         }
+        let defects = try DefectRow.all(of: study, in: db)
+        if !defects.isEmpty { for place in documents.indices { documents[place].note(defects) } }
         return documents
     }
 

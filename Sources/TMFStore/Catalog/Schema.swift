@@ -14,7 +14,9 @@ enum Schema {
     }
 
     /// Every table but the journal.
-    static let derivedTables = ["applied", "studyEntity", "document", "version", "waiver", "documentLink", "mention"]
+    static let derivedTables = [
+        "applied", "studyEntity", "document", "version", "waiver", "documentLink", "mention", "contentDefect",
+    ]
 
     private static let journal = """
         CREATE TABLE IF NOT EXISTS journal (
@@ -54,6 +56,9 @@ enum Schema {
           PRIMARY KEY (study, document, ordinal),
           FOREIGN KEY (study, document) REFERENCES document (study, number)) STRICT, WITHOUT ROWID;
         CREATE INDEX IF NOT EXISTS versionByContent ON version (sha256);
+        CREATE TABLE IF NOT EXISTS contentDefect (
+          study TEXT NOT NULL, sha256 TEXT NOT NULL, defect TEXT NOT NULL,
+          PRIMARY KEY (study, sha256)) STRICT, WITHOUT ROWID;
         CREATE TABLE IF NOT EXISTS waiver (
           study TEXT NOT NULL, address TEXT NOT NULL, reason TEXT NOT NULL, by TEXT NOT NULL, at TEXT NOT NULL,
           PRIMARY KEY (study, address)) STRICT, WITHOUT ROWID;
