@@ -87,6 +87,10 @@ let package = Package(
         .executableTarget(
             name: "ImportProbe", dependencies: ["TMFModel", "TMFStore", "TMFIntake", "TMFTestSupport", systemPackage],
             path: "Tests/ImportProbe"),
+        .executableTarget(
+            name: "JudgingStudy",
+            dependencies: ["TMFModel", "TMFFormats", "TMFStore", "TMFTestSupport", systemPackage],
+            path: "Tests/JudgingStudy"),
         .testTarget(name: "DiskTests", dependencies: ["Disk", systemPackage]),
         .testTarget(name: "ArchiveTests", dependencies: ["Archive", systemPackage]),
         .testTarget(name: "XMLTests", dependencies: ["XML", systemPackage]),

@@ -50,6 +50,7 @@ def pair(name, a, b, limit, runs, before_a="true", before_b="true"):
         ratios = [x / y for x, y in zip(times_a, times_b)]
         row += f"  against {statistics.median(times_b):8.2f} s   ratio {statistics.median(ratios):5.2f}"
     print(f"{row}   (asked: {limit})   peak {memory:6.0f} MiB", flush=True)
+    return median
 
 
 def study_and_manifest(corpus, out):
@@ -92,6 +93,7 @@ def study_and_manifest(corpus, out):
 def main():
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--tmf", required=True)
+    parser.add_argument("--judging", required=True, help="the program JudgingStudy")
     parser.add_argument("--runs", type=int, default=5)
     parser.add_argument("--files", type=int, default=20_000)
     parser.add_argument("--small", type=int, default=50_000)
@@ -105,6 +107,10 @@ def main():
     def wanted(name):
         return options.only is None or options.only in name
 
+    if wanted("judging"):
+        judging(tmf, Path(options.judging).resolve(), work, options.runs)
+        if options.only == "judging":
+            return
     for profile, count in (("realistic", options.files), ("small", options.small)):
         corpus = work / f"{profile}-{count}"
         if not corpus.exists():
@@ -166,6 +172,26 @@ def main():
             pair("list --format csv", f"{tmf} list --format csv --store {store}", None, "0.5 s", options.runs)
         if wanted("browser") and shutil.which("wrk"):
             browser(tmf, store)
+
+
+def judging(tmf, generator, work, runs):
+    """What judging a study of 300,000 documents costs, and how that grows from a tenth of it."""
+    stores = {}
+    for count in (30_000, 300_000):
+        stores[count] = work / f"judging-{count}.tmf"
+        if not stores[count].exists():
+            making = work / f"judging-{count}.new"
+            shutil.rmtree(making, ignore_errors=True)
+            subprocess.run([str(generator), str(making), str(count)], check=True)
+            making.rename(stores[count])
+    for name, command, limit in (
+            ("status", "status", "3 s, 800 MiB"), ("check", "check", "3 s, 800 MiB"),
+            ("status --as-of", "status --as-of 2024-06-30", "10 s")):
+        medians = [
+            pair(f"judging {count:,}: {name}", f"{tmf} {command} --store {store}", None, limit, runs)
+            for count, store in stores.items()
+        ]
+        print(f"judging: {name}, 300,000 / 30,000: {medians[1] / medians[0]:.1f}   (asked: 12)", flush=True)
 
 
 def browser(tmf, store):

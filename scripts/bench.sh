@@ -7,4 +7,6 @@ for tool in restic 7zz wrk; do
     command -v "$tool" >/dev/null || echo "bench: $tool is not installed; its rows are left out"
 done
 swift build -c release -j 2 --product tmf
-exec python3 scripts/bench.py --tmf "$(swift build -c release --show-bin-path)/tmf" "$@"
+swift build -c release -j 2 --product JudgingStudy
+programs=$(swift build -c release --show-bin-path)
+exec python3 scripts/bench.py --tmf "$programs/tmf" --judging "$programs/JudgingStudy" "$@"

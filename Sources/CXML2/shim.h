@@ -3,11 +3,6 @@
 #include <libxml/xmlschemas.h>
 #include <libxml/xmlschemastypes.h>
 
-// xmlFree is a global function pointer, which Swift refuses as shared mutable state.
-static inline void xml_release(void *memory) {
-    xmlFree(memory);
-}
-
 // The error pointer became const in later releases of the library; only this file names its type.
 typedef void (*xml_report)(void *context, int line, int level, const char *message);
 

@@ -42,7 +42,9 @@ public struct Binder: Sendable {
             snapshot: snapshot, withheld: withheld, index: index, model: model, rules: rules, asOf: asOf
         ).slots()
         slotRanges = Self.ranges(of: slots)
-        tallies = TallyTable(slots: slots, documents: snapshot.documents, index: index, asOf: asOf)
+        tallies = TallyTable(
+            slots: slots, documents: snapshot.documents, index: index,
+            responsibilities: Responsibilities(snapshot.study), asOf: asOf)
         coverage = []
         endsOfNeed = [:]
         findings = []

@@ -40,13 +40,20 @@ public struct Explanation: Sendable {
         for rule in rules {
             if rule.expectation == .no {
                 sentences.append(
-                    "Rule \(rule.id) expects nothing at \(rule.level.rawValue) level\(rule.becauseInWords)")
+                    "Rule \(rule.id)\(rule.originInWords) expects nothing at \(rule.level.rawValue) level\(rule.becauseInWords)"
+                )
             } else if !slots.contains(where: { $0.rule.id == rule.id }) {
-                sentences.append("Rule \(rule.id) asks for nothing here: \(rule.reasonForNothing).")
+                sentences.append("Rule \(rule.id) asks for nothing here: \(rule.reasonForNothing(in: scope)).")
             }
         }
         for slot in slots {
-            let standing = slot.isDue(on: asOf) || slot.state.isComplete ? "" : ", not due"
+            let standing =
+                switch slot.timing(on: asOf) {
+                case .overdue: ", overdue"
+                case .due: ""
+                case .notYetDue: slot.state.isComplete ? "" : ", not due yet"
+                case .movedOn, .undated: slot.state.isComplete ? "" : ", not due"
+                }
             sentences.append("\(slot.place): \(slot.state.rawValue)\(standing).")
             sentences += slot.explanation
         }
@@ -75,6 +82,8 @@ public struct Explanation: Sendable {
                         .full([
                             ("rule", .string($0.id)), ("level", .string($0.level.rawValue)),
                             ("expectation", .string($0.expectation.rawValue)), ("rationale", .string($0.rationale)),
+                            ("origin", .string($0.origin.rawValue)), ("reason", $0.reason.json),
+                            ("source", .string($0.source)),
                         ])
                     })
             ),
@@ -88,7 +97,10 @@ public struct Explanation: Sendable {
 
 extension ExpectationRule {
     /// Why a rule that asks for records has no slot.
-    fileprivate var reasonForNothing: String {
+    fileprivate func reasonForNothing(in scope: Scope?) -> String {
+        if countries != .all, scope.map({ !countries.contains($0) }) ?? false {
+            return "it does not speak of this country"
+        }
         if expectation == .when, !conditions.isEmpty {
             return "it holds only where \(conditions.map(\.inWords).joined(separator: " and "))"
         }

@@ -23,7 +23,7 @@ extension Store {
 
     /// Everything known and filed: now, or at the end of a past day, rebuilt from the journal.
     ///
-    /// Throws `StoreError.noSuchStudy` if the study was not there yet.
+    /// Throws `StoreError.noSuchStudy` if there is none of that name, `StoreError.notYetThere` if it came later.
     public func snapshot(of study: String, asOf day: Day? = nil) throws -> StudySnapshot {
         let snapshot = try database.read { db -> StudySnapshot? in
             let head = try JournalTable.head(of: study, in: db)
@@ -35,8 +35,9 @@ extension Store {
             try JournalTable.forEachLine(of: study, through: past?.seq ?? 0, in: db) { try replay.apply($0.line) }
             return try replay.snapshot(head: past)
         }
-        guard let snapshot else { throw StoreError.noSuchStudy(study, known: try studies()) }
-        return snapshot
+        if let snapshot { return snapshot }
+        if let first = try entries(of: study, 1...1).first { throw StoreError.notYetThere(study, first: first.at) }
+        throw StoreError.noSuchStudy(study, known: try studies())
     }
 
     /// The journal's lines after entry `seq`, oldest first, one in memory at a time.
@@ -70,6 +71,24 @@ extension Store {
 
     public func waivers(of study: String) throws -> [Waiver] {
         try database.read { try CatalogReading.waivers(of: study, in: $0) }
+    }
+
+    /// Quality control, issues, gates and locks as they stand.
+    public func oversight(of study: String) throws -> Oversight {
+        try database.read { try OversightReading.oversight(of: study, in: $0) }
+    }
+
+    /// The locked parts of the trial.
+    public func locks(of study: String) throws -> [PlaceLock] {
+        try database.read { try OversightReading.locks(of: study, in: $0) }
+    }
+
+    /// Asks whether locks would let events through, without recording them. Throws what `record` would.
+    public func checkLocks(_ events: [JournalEvent], in study: String, by attribution: Attribution) throws {
+        try database.read { db in
+            let locks = try LockGuard(of: study, in: db)
+            for event in events { try locks.check(event, by: attribution, in: db) }
+        }
     }
 
     public func links(of study: String) throws -> [DocumentLink] {

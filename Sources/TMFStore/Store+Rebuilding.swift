@@ -16,18 +16,7 @@ extension Store {
         let path = root.appending(CatalogFile.name)
         if try Entry.kind(path) != .file { try restoreCatalog(root) }
         let database = try CatalogFile.openForWriting(root)
-        return try database.write { db in
-            try db.execute(sql: "PRAGMA defer_foreign_keys = ON")
-            try Schema.clear(db)
-            var count = 0
-            for study in try JournalTable.studies(in: db) {
-                try JournalTable.forEachLine(of: study, in: db) { line in
-                    try CatalogApplying.apply(try JournalEntry(line: line.line), to: db)
-                    count += 1
-                }
-            }
-            return count
-        }
+        return try database.write(CatalogFile.remake)
     }
 
     /// A new catalog with the journal of every text in `journal/`, built aside and moved into place.

@@ -78,7 +78,7 @@ public final class Store: Sendable {
     /// Writes entries for events, all or none, and returns when they are durable. `staged` are the contents that the
     /// events name and that are not yet in the store; they are kept first.
     ///
-    /// Throws `StoreError.readOnly`; `StoreError.contradiction` or `.noSuchDocument` if an event does not fit what is
+    /// Throws `StoreError.readOnly`; `.locked` if an event touches a locked place; `StoreError.contradiction` or `.noSuchDocument` if an event does not fit what is
     /// there; an error of the disk. Nothing was recorded then.
     public func record(
         _ events: [JournalEvent], in study: String, by attribution: Attribution, staged: [StagedContent] = []
@@ -100,7 +100,9 @@ public final class Store: Sendable {
             let at = max(clock(), head?.at ?? Instant(milliseconds: 0))
             var lines: [JournalLine] = []
             lines.reserveCapacity(events.count)
+            var locks = try LockGuard(of: study, in: db)
             for event in events {
+                try locks.check(event, by: attribution, in: db)
                 seq += 1
                 let entry = JournalEntry(seq: seq, study: study, at: at, by: attribution, event: event)
                 let line = entry.line
@@ -108,6 +110,7 @@ public final class Store: Sendable {
                 let stored = JournalLine(seq: seq, line: line, hash: hash)
                 try JournalTable.append(stored, study: study, to: db)
                 try CatalogApplying.apply(entry, to: db)
+                try locks.note(event, in: db)
                 lines.append(stored)
             }
             return lines

@@ -72,11 +72,12 @@ extension Failure.Code {
         self =
             switch error {
             case .whichStudy: .usage
-            case .notAStore, .noSuchStudy, .noSuchDocument, .noContent, .catalogMissing: .noInput
+            case .notAStore, .noSuchStudy, .notYetThere, .noSuchDocument, .noContent, .catalogMissing, .catalogOutdated:
+                .noInput
             case .unreadableFormat, .newerFormat, .damagedContent, .contradiction: .badData
             case .alreadyThere: .cannotCreate
             case .busy: .busy
-            case .readOnly: .notPermitted
+            case .readOnly, .locked: .notPermitted
             }
     }
 

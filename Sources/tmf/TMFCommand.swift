@@ -24,7 +24,7 @@ struct TMFCommand: AsyncParsableCommand {
                 subcommands: [
                     Plan.self, Import.self, File.self, Revise.self, Amend.self, Move.self, Withdraw.self, Link.self,
                     Signpost.self, Waive.self,
-                    QualityControl.self,
+                    QualityControl.self, IssueCommand.self,
                 ]),
             CommandGroup(
                 name: "Look",

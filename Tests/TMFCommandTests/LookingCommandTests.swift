@@ -55,7 +55,7 @@ import Testing
         let early = try place.tmf("missing", "--as-of", "2999-01-01", "--format", "json").json()
 
         #expect(past.code == 66)
-        #expect(past.errors.contains("no study 'ABC-101'"))
+        #expect(past.errors.contains("study 'ABC-101' was not there yet on that day: its journal begins on "))
         #expect(early["as_of"] == "2999-01-01")
         #expect(early["missing"]?.array?.isEmpty == false)
         #expect(try place.tmf("list", "--as-of", "2026-02-30").code == 64)
@@ -101,8 +101,58 @@ import Testing
         #expect(explained.code == 0)
         #expect(explained.output.contains("05.02.04"))
         #expect(expiring?.map { $0["expiry_date"] } == ["2024-12-31"])
-        #expect(try place.tmf("rules").output.contains("missing"))
+        #expect(try place.tmf("rules", "--checks").output.contains("missing"))
         #expect(try place.tmf("explain", "05.02.99").code == 66)
+    }
+
+    @Test func `rules say where they come from, and a bad one is refused`() throws {
+        let place = try Workplace()
+        let more = """
+
+            rules:
+              - {rule: E-01.01.01-trial, off: true, reason: No plan here}
+              - {rule: S-1, artifact: 05.02.08, level: site, due: 03+0, reason: US sites}
+
+            """
+        try place.write("more.yaml", Workplace.studyFile + more)
+        try place.write("bad.yaml", Workplace.studyFile + more.replacing("03+0", with: "soon"))
+
+        let bad = try place.tmf("study", "apply", "bad.yaml")
+        let applied = try place.tmf("study", "apply", "more.yaml", "--format", "json").json()
+        let rules = try place.tmf("rules", "--format", "json").json()
+        let table = try place.tmf("rules", "--origin", "study", "--format", "csv").output
+
+        #expect(bad.code == 65)
+        #expect(bad.errors.contains("column rules[S-1].due: expected a milestone of the model"))
+        #expect(applied["changes"]?.array?.map { $0["entity"] } == ["rule", "rule"])
+        #expect(rules["study"] == "ABC-101")
+        let off = rules["rules"]?.array?.first { $0["rule"] == "E-01.01.01-trial" }
+        #expect(off?["origin"] == "override")
+        #expect(off?["expect"] == "no")
+        #expect(off?["reason"] == "No plan here")
+        #expect(table.split(separator: "\n").count == 2)
+        #expect(table.contains("S-1,05.02.08,,site,always,,once,03+0,1+,error,US sites,,,,,study,US sites"))
+        // Everything that judges uses them.
+        let missing = try place.tmf("missing", "--format", "json").json()["missing"]?.array ?? []
+        #expect(missing.contains { $0["rule"] == "S-1" && $0["site"] == "101" && $0["timing"] == "overdue" })
+        #expect(!missing.contains { $0["rule"] == "E-01.01.01-trial" })
+        #expect(try place.tmf("explain", "01.01.01").output.contains("switched off by the study: No plan here"))
+        let rows = try place.tmf("explain", "05.02.08", "--format", "csv").output
+        #expect(rows.hasPrefix("rule,artifact,sub_artifact,level,country,site,person,organization,"))
+        #expect(rows.contains("2024-03-01,overdue,missing"))
+    }
+
+    @Test func `what is filed beyond what is expected is listed`() throws {
+        let place = try Workplace()
+        try place.write("a.pdf", "a")
+        #expect(
+            try place.tmf("file", "a.pdf", "--artifact", "08.01.01", "--site", "101", "--title", "Certificate").code
+                == 0)
+
+        let found = try place.tmf("missing", "--unexpected", "--format", "json").json()["unexpected"]?.array
+
+        #expect(found?.map { $0["kind"] } == ["never-expected"])
+        #expect(found?.first?["documents"]?.array == ["D-000001"])
     }
 
     @Test func `a short script can recheck what audit exports`() throws {

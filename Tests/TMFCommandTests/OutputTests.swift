@@ -88,7 +88,7 @@ import Testing
             commands == [
                 "SET UP SUBCOMMANDS:", "init", "study", "model",
                 "FILE SUBCOMMANDS:", "plan", "import", "file", "revise", "amend", "move", "withdraw", "link",
-                "signpost", "waive", "qc",
+                "signpost", "waive", "qc", "issue",
                 "LOOK SUBCOMMANDS:", "status", "check", "missing", "expiring", "coverage", "tree", "list", "show",
                 "history",
                 "search", "explain", "audit", "rules",

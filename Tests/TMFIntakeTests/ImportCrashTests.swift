@@ -102,19 +102,29 @@ private final class Probe {
         let first = try Probe("import", root.string, source, manifest)
         let begun = clock.now
         #expect(try first.finish() == ["\(files) 0 0"])
-        let duration = begun.duration(to: clock.now)
+        let duration = (begun.duration(to: clock.now) / .microseconds(1)).rounded()
 
         var random = SeededGenerator(seed: 200)
+        var early = 0.0
+        var late = duration
         var midway = 0
         for kill in 0..<kills {
             try reset()
             let probe = try Probe("import", root.string, source, manifest)
-            let share = (Double(kill) + Double.random(in: 0..<1, using: &random)) / Double(kills)
-            let microseconds = Double(duration.components.attoseconds / 1_000_000_000_000) * share
-            usleep(UInt32(microseconds))
+            // Half of the kills come at any time; the others between the last that came too early to find a document
+            // and the first that came too late to miss one, however fast the machine is at the moment.
+            let delay =
+                kill.isMultiple(of: 2)
+                ? duration * ((Double(kill) + Double.random(in: 0..<1, using: &random)) / Double(kills))
+                : Double.random(in: min(early, late)...max(early, late), using: &random)
+            usleep(UInt32(delay))
             _ = try probe.kill()
             let documents = try checked(root, wholly: kill % 10 == 0)
-            if !documents.isEmpty, documents.count < files { midway += 1 }
+            switch documents.count {
+            case 0: early = max(early, delay)
+            case files: late = min(late, delay)
+            default: midway += 1
+            }
             guard kill % 10 == 5 else { continue }
             let rest = try Probe("import", root.string, source, manifest).finish()
             #expect(rest == ["\(files - documents.count) \(documents.count) 0"])

@@ -41,6 +41,9 @@ import Testing
             .documentWithdrawn(one),
             .qualityReviewed(QualityReview(document: one, version: 2, outcome: .accepted, from: .filed)),
             .qualityReviewed(QualityReview(document: one, version: 2, outcome: .returned, from: .approved)),
+            .qualityReviewed(
+                QualityReview(document: one, version: 2, outcome: .returned, from: .filed, code: "no-code-of-today")),
+            .versionFiled(one, ordinal: 2, VersionFacts(url: "https://x", isAddendum: true)),
             .slotWaived(slot),
             .slotWaived(SlotAddress(artifact: .ethicsApproval, scope: .country(.france))),
             .waiverLifted(slot),
@@ -48,7 +51,53 @@ import Testing
         + DocumentLink.Relation.allCases.flatMap { relation -> [JournalEvent] in
             let link = DocumentLink(document: one, relation: relation, target: two)
             return [.documentsLinked(link), .linkRemoved(link)]
-        }
+        } + oversight.map { .oversight($0) }
+
+    private static let oversight: [OversightEvent] = [
+        .sampleDrawn(
+            QualityDraw(
+                number: 2, seed: .max, percent: 20, population: .waiting, place: .site(.germany, "101"), size: 3,
+                digest: Digest(of: "x".utf8), weighting: 1, through: 9,
+                drawn: [.init(document: two, version: 3), .init(document: one, version: 1)])),
+        .sampleDrawn(
+            QualityDraw(
+                number: 1, seed: 0, percent: 100, population: .filed, place: nil, size: 0, digest: .zero, weighting: 1,
+                through: 0, drawn: [])),
+        .issueRaised(
+            IssueStatement(
+                number: IssueNumber(1), text: "a \"text\"\n", severity: .critical, document: one,
+                artifact: .investigatorCV,
+                scope: .site(.germany, "101"), owner: "Ü", due: Day("2026-01-31"), capa: "CAPA-1")),
+        .issueRaised(IssueStatement(number: IssueNumber(12_345), text: "t", severity: .minor)),
+        .issueAnswered(IssueNumber(1), one, text: "answer", capa: "CAPA-2"),
+        .issueAnswered(IssueNumber(1), nil, text: "answer", capa: nil),
+        .issueClosed(IssueNumber(1), one, capa: nil), .issueClosed(IssueNumber(1), nil, capa: "CAPA-3"),
+        .blockerOverridden(
+            OverriddenBlocker(gate: "close-out", blocker: "issue:Q-0001", scope: .country(.france), document: two)),
+        .overrideLifted(OverriddenBlocker(gate: "inspection", blocker: "b", scope: .trial)),
+        .placeLocked(Locking(scope: .site(.germany, "101"), gate: "close-out", judged: 8, overridden: ["a", "b"])),
+        .placeLocked(Locking(scope: .trial, gate: "close-out", judged: 8)),
+        .placeUnlocked(.trial), .placeUnlocked(.country(.germany)),
+    ]
+
+    @Test func `what is withheld of an issue's document is withheld of its answers`() {
+        let speaking = JournalEntryTests.oversight.filter { $0.documents == [JournalEntryTests.one] }
+        #expect(speaking.map(\.name) == ["issue.raised", "issue.answered", "issue.closed"])
+    }
+
+    @Test(arguments: [
+        ("\"judged\":8", "\"judged\":0"), ("\"level\":\"trial\"", "\"level\":\"moon\""),
+        ("\"gate\":\"close-out\",", ""),
+        ("place.locked", "place.blessed"),
+    ])
+    func `a lock that does not hold together is refused`(part: String, replacement: String) {
+        let line = JournalEntry(
+            seq: 9, study: "S", at: Instant(milliseconds: 0), by: .test,
+            event: .oversight(.placeLocked(Locking(scope: .trial, gate: "close-out", judged: 8)))
+        ).line
+        #expect(line.contains(part))
+        #expect(throws: JournalLineError.self) { try JournalEntry(line: line.replacing(part, with: replacement)) }
+    }
 
     @Test(arguments: events) func `an entry reads back from its line`(event: JournalEvent) throws {
         for by in [Attribution.test, .testWithoutReason, Attribution(actor: "Ü \"x\"\n", host: "", reason: "")] {

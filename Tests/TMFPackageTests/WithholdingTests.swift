@@ -2,7 +2,7 @@ import Foundation
 import SystemPackage
 import TMFFormats
 import TMFModel
-import TMFPackage
+@testable import TMFPackage
 import TMFReview
 import TMFStore
 import TMFTestSupport
@@ -58,6 +58,19 @@ import Testing
         #expect(withheld.contains("\(document.number),\(document.facts.artifact),trial"))
         let yaml = String(decoding: try #require(files["bag-info.txt"]), as: UTF8.self)
         #expect(yaml.contains("TMF-Restricted-Records: withheld"))
+    }
+
+    @Test func `a list of withheld records from before it named anybody is read`() throws {
+        let old =
+            "document,artifact,level,country,site,versions,counts,reason\nD-000007,05.02.04,site,DEU,101,1,yes,r\n"
+        let new =
+            "document,artifact,level,country,site,versions,counts,reason,person,organization\n"
+            + "D-000007,05.02.04,site,DEU,101,1,yes,r,p-1,\n"
+
+        #expect(try WithheldTable.read(Array(old.utf8)).map(\.person) == [nil])
+        #expect(try WithheldTable.read(Array(new.utf8)).map(\.person) == ["p-1"])
+        #expect(try WithheldTable.read(Array(new.utf8)).map(\.organization) == [nil])
+        #expect(throws: InputProblem.self) { try WithheldTable.read(Array("a\nD-000007,05.02.04\n".utf8)) }
     }
 
     @Test func `a withheld record still fills its slot`() throws {

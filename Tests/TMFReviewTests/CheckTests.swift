@@ -41,6 +41,9 @@ struct CheckExample: Sendable, CustomTestStringConvertible {
             code: "returned", firing: plans(version(status: .returned)),
             silent: plans(version(status: .returned), version(2, text: "corrected"))),
         .init(
+            code: "open-quality-issue", firing: binder(oversight: Oversight(issues: [issue(1)])),
+            silent: binder(oversight: Oversight(issues: [issue(1, closed: "2026-03-01")]))),
+        .init(
             code: "version-gap", firing: plans(version(label: "1.0"), version(2, label: "v3.0", text: "3")),
             silent: plans(version(label: "1.0"), version(2, label: "2024-01-31", text: "2"))),
         .init(
@@ -177,7 +180,7 @@ struct CheckExample: Sendable, CustomTestStringConvertible {
                 "due":"2024-01-20","explanation":[\
                 "Rule plan expects a document for 01.01.01 Plan, the trial: because.",\
                 "Milestone 02 Ready was reached on 2024-01-20 (the trial); due on the same day, 2024-01-20.",\
-                "Nothing is filed."]}
+                "On 2026-03-31 it is overdue by 801 days.","Nothing is filed."]}
                 """)
     }
 }

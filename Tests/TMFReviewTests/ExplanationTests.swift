@@ -19,11 +19,12 @@ import Testing
                 "05.02.04 Curriculum Vitae, site 101 (DEU).",
                 "Rule cv-signed expects nothing at site level: because.",
                 "Rule cv-blinded asks for nothing here: it holds only where the study has the trait 'blinded'.",
-                "05.02.04 Curriculum Vitae, site 101 (DEU), person p-1: unapproved.",
+                "05.02.04 Curriculum Vitae, site 101 (DEU), person p-1: unapproved, overdue.",
                 "Rule cv expects a document for 05.02.04 Curriculum Vitae, site 101 (DEU), person p-1, "
                     + "as for every principal-investigator: because.",
                 "Milestone 03 Site Live was reached on 2024-03-01 (site 101 (DEU)); "
                     + "due 14 days after 2024-03-01, on 2024-03-15.",
+                "On 2026-03-31 it is overdue by 746 days.",
                 "Filed but not approved: D-000001.", "Filed there: D-000001.",
             ])
     }
@@ -40,7 +41,8 @@ import Testing
         #expect(
             slot.json.line == """
                 {"rule":"cv","artifact":"05.02.04","sub_artifact":null,"level":"site","country":"DEU","site":"101",\
-                "person":"p-1","organization":null,"due":"2024-03-15","state":"waived","documents":[],"explanation":[\
+                "person":"p-1","organization":null,"protocol_version":null,"language":null,"renews":null,\
+                "due":"2024-03-15","timing":"due","state":"waived","documents":[],"explanation":[\
                 "Rule cv expects a document for 05.02.04 Curriculum Vitae, site 101 (DEU), person p-1, \
                 as for every principal-investigator: because.",\
                 "Milestone 03 Site Live was reached on 2024-03-01 (site 101 (DEU)); \

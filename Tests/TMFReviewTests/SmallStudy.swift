@@ -132,9 +132,11 @@ func waiver(_ artifact: ArtifactNumber, _ place: String, person: String? = nil) 
 
 func binder(
     _ documents: [Document] = [], rules: [ExpectationRule] = [], study: Study = study(), waivers: [Waiver] = [],
-    links: [DocumentLink] = [], withheld: [WithheldRecord] = [], asOf: Day = today, model: ReferenceModel = smallModel
+    links: [DocumentLink] = [], oversight: Oversight = Oversight(), withheld: [WithheldRecord] = [], asOf: Day = today,
+    model: ReferenceModel = smallModel
 ) -> Binder {
     Binder(
-        snapshot: StudySnapshot(study: study, documents: documents, waivers: waivers, links: links),
+        snapshot: StudySnapshot(
+            study: study, documents: documents, waivers: waivers, links: links, oversight: oversight),
         withheld: withheld, model: model, rules: rules, asOf: asOf)
 }

@@ -74,7 +74,8 @@ import Testing
         #expect(report.versions == 6)
         // plan 1, closing 1, insurance 2, cv 3, log 3, lab 1; due: plan, insurance 2, cv of p-1 and p-3, log 2, lab
         #expect(report.completeness == .init(expected: 11, due: 8, complete: 4))
-        #expect(report.timeliness == .init(measured: 5, onTime: 4, limitDays: 10))
+        #expect(report.timeliness == .init(measured: 5, onTime: 4))
+        #expect(report.limitDays == 10)
         #expect(report.quality == .init(reviewed: 3, acceptedFirstTime: 2))
         #expect(report.expiry == .init(expired: 1, expiring: 1))
         #expect(report.zones.map(\.number) == ["01", "02", "05", "06", "08"])
@@ -140,7 +141,10 @@ import Testing
     private func zone(_ number: String, _ name: String, _ count: Int, percent: String = "null") -> String {
         """
         {"number":"\(number)","name":"\(name)","expected":\(count),"due":\(count),"complete":\(count),"missing":0,\
-        "expired":0,"documents":\(count),"percent":\(percent)}
+        "expired":0,"documents":\(count),"percent":\(percent),\
+        "timeliness":{"measured":\(count),"on_time":\(count),"percent":\(percent)},\
+        "quality":{"reviewed":0,"accepted_first_time":0,"percent":null},"expiry":{"expired":0,"expiring":0},\
+        "findings":{"error":0,"warning":0,"notice":0}}
         """
     }
 

@@ -47,13 +47,14 @@ import Testing
         let trial = try TrialFolder()
         let store = try trial.create()
         var clerk = try RandomClerk(store: store, folder: trial.folder, seed: 1)
-        for _ in 0..<250 { try clerk.act() }
+        for _ in 0..<400 { try clerk.act() }
         let kinds = Set(try store.entries(of: "ABC-101").map(\.event.name))
         #expect(
             kinds.sorted() == [
-                "document.amended", "document.filed", "document.linked", "document.moved", "document.withdrawn",
-                "link.removed", "quality.accepted", "quality.returned", "slot.waived", "study.changed",
-                "version.filed", "waiver.lifted",
+                "blocker.overridden", "document.amended", "document.filed", "document.linked", "document.moved",
+                "document.withdrawn", "issue.answered", "issue.closed", "issue.raised", "link.removed",
+                "override.lifted", "place.locked", "place.unlocked", "quality.accepted", "quality.returned",
+                "sample.drawn", "slot.waived", "study.changed", "version.filed", "waiver.lifted",
             ])
     }
 
@@ -101,17 +102,23 @@ private struct RandomClerk {
 
     mutating func act() throws {
         count += 1
+        // A lock is lifted soon, or nothing else would happen.
+        let lock = chance(4) == 0 ? try store.locks(of: "ABC-101").first : nil
         let head = try store.head(of: "ABC-101")
         do {
             let filing = try Filing(store: store, study: "ABC-101", model: model, by: attribution())
-            switch chance(16) {
+            if let lock { return try filing.unlock(lock.locking.scope) }
+            switch chance(24) {
             case 0...3: _ = try filing.file(try content(), facts(), version())
             case 4: _ = try filing.signpost(facts(), VersionFacts(url: "https://example.org/\(chance(5))"))
             case 5, 6: _ = try filing.revise(document(), with: try content(), version())
             case 7, 8: _ = try filing.amend(document(), version: chance(3) == 0 ? 1 : nil, setting: settings())
             case 9: _ = try filing.move(document(), to: address())
             case 10: if chance(3) == 0 { _ = try filing.withdraw(document()) }
-            case 11: _ = try filing.review(document(), outcome: chance(2) == 0 ? .accepted : .returned)
+            case 11, 16:
+                _ = try filing.review(
+                    document(), outcome: chance(2) == 0 ? .accepted : .returned,
+                    code: one(of: [nil, "incomplete", "other", "unheard-of"]))
             case 12: try filing.waive(address())
             case 13:
                 let waivers = try store.waivers(of: "ABC-101")
@@ -119,12 +126,50 @@ private struct RandomClerk {
             case 14:
                 let links = try store.links(of: "ABC-101")
                 try chance(3) == 0 ? filing.unlink(links.isEmpty ? link() : one(of: links)) : filing.link(link())
+            case 17...21: try oversee(filing)
+            case 22: if count > 15 { try lockOrUnlock(filing) }
             default: _ = try StudyApplying.apply(study(), to: store, by: attribution())
             }
         } catch let error where error is InputProblems || error is StoreError {
             #expect(try store.head(of: "ABC-101") == head)
         }
         #expect(try names(in: store.root.appending("incoming")) == [])
+    }
+
+    private mutating func oversee(_ filing: Filing) throws {
+        switch chance(6) {
+        case 0:
+            let members = (0..<chance(4)).map { _ in QualityDraw.Member(document: document(), version: 1) }
+            let through = try store.head(of: "ABC-101")?.seq ?? 0
+            _ = try filing.recordSample(
+                QualityDraw(
+                    number: try filing.nextSampleNumber(), seed: chance(9), percent: 20,
+                    population: one(of: [.filed, .waiting]), place: one(of: [nil, .site(.germany, "101")]), size: 10,
+                    digest: .zero, weighting: 1, through: through - chance(6) / 5, drawn: members))
+        case 1:
+            let about = chance(2) == 0 ? document() : nil
+            _ = try filing.raiseIssue(
+                one(of: ["tëxt", " ", "two\nlines"]), severity: one(of: [.critical, .minor]), document: about,
+                scope: one(of: [.trial, .country(.germany)]), owner: one(of: [nil, "anna"]),
+                due: one(of: [nil, Day("2025-01-01")]), capa: one(of: [nil, "CAPA-1"]))
+        case 2: _ = try filing.answerIssue(IssueNumber(1 + chance(5)), "answer", capa: one(of: [nil, "CAPA-2"]))
+        case 3: _ = try filing.closeIssue(IssueNumber(1 + chance(5)))
+        case 4:
+            try filing.override(
+                OverriddenBlocker(
+                    gate: "close-out", blocker: "b-\(chance(2))", scope: address().scope,
+                    document: one(of: [nil, document()])))
+        default: try filing.liftOverride(of: "b-\(chance(2))", gate: "close-out")
+        }
+    }
+
+    private mutating func lockOrUnlock(_ filing: Filing) throws {
+        let scope: Scope = one(of: [.trial, .country(.germany), .site(.germany, "101"), .site(.france, "201")])
+        let seq = try store.head(of: "ABC-101")?.seq ?? 0
+        _ = try filing.lock(
+            Locking(
+                scope: scope, gate: "close-out", judged: seq - chance(6) / 5,
+                overridden: one(of: [[], ["b-1"]])))
     }
 
     private mutating func chance(_ limit: Int) -> Int { Int.random(in: 0..<limit, using: &generator) }
@@ -171,7 +216,7 @@ private struct RandomClerk {
             copy: one(of: [nil, CopyStatement(kind: .copy)]),
             status: one(of: [.draft, .filed, .filed, .approved]), filedElsewhere: one(of: [nil, Day("2024-03-02")]),
             source: one(of: [Source(), Source(system: "old", id: "\(chance(9))", path: "a/b")]),
-            note: one(of: [nil, "note"]),
+            note: one(of: [nil, "note"]), isAddendum: chance(4) == 0,
             metadata: one(of: [[], [JSON.Member("Box", "7"), JSON.Member("Älter", .null)]]))
     }
 

@@ -8,10 +8,6 @@ struct StudyAnswers: Sendable {
 
     private var binder: Binder { opened.binder }
 
-    private var context: [(String, JSON?)] {
-        [("study", .string(binder.study.id)), ("as_of", .string(binder.asOf.description))]
-    }
-
     /// `segments` is what follows the study in the address. Throws a problem if it names nothing.
     func answer(_ segments: [String]) throws -> JSON {
         switch (segments.first, segments.count) {
@@ -22,7 +18,9 @@ struct StudyAnswers: Sendable {
         case ("list", 1): return try list()
         case ("search", 1): return search()
         case ("tree", 1): return try tree()
-        case ("documents", 2): return try document(segments[1]).shown(in: binder.snapshot)
+        case ("documents", 2):
+            let snapshot = binder.snapshot
+            return DocumentDetail(try document(segments[1]), study: snapshot.study.id, links: snapshot.links).json
         case ("history", 2): return try history(segments[1])
         default: throw RequestProblem.notFound
         }
@@ -40,7 +38,7 @@ struct StudyAnswers: Sendable {
             (rule == nil || finding.rule == rule) && (severity.flatMap { $0 }.map { finding.severity <= $0 } ?? true)
                 && (finding.artifact.map { place.contains($0, finding.scope ?? .trial) } ?? true)
         }
-        return .full(context + [("findings", .array(findings.map(\.json)))])
+        return .full(binder.context + [("findings", .array(findings.map(\.json)))])
     }
 
     private func missing() throws(RequestProblem) -> JSON {
@@ -50,30 +48,20 @@ struct StudyAnswers: Sendable {
             !slot.state.isComplete && (all || slot.isDue(on: binder.asOf))
                 && place.contains(slot.address.artifact, slot.address.scope)
         }
-        let objects = slots.map { slot -> JSON in
-            let name = binder.model.artifact(slot.address.artifact)?.name ?? ""
-            return .object((slot.json.members ?? []) + [JSON.Member("name", .string(name))])
-        }
-        return .full(context + [("missing", .array(objects))])
+        return .full(binder.context + [("missing", .array(slots.map { binder.listed($0) }))])
     }
 
     private func expiring() throws(RequestProblem) -> JSON {
         let days = try target.number("within", 0...36_500) ?? binder.study.settings.expiryWindowDays
         let place = try PlaceFilter(target)
-        let records = binder.expiring(within: days).compactMap { record -> JSON? in
-            guard let facts = binder.snapshot.document(record.document)?.facts,
-                place.contains(facts.artifact, facts.scope)
-            else { return nil }
-            return .full([
-                ("document", .string(record.document.description)), ("version", .int(record.version)),
-                ("artifact", .string(facts.artifact.description)),
-                ("country", (facts.scope.country?.description).json), ("site", facts.scope.site.json),
-                ("person", facts.person.json), ("organization", facts.organization.json),
-                ("title", .string(facts.title)), ("expiry_date", .string(record.expires.description)),
-                ("days_left", .int(record.daysLeft)), ("expiry_rule", (record.rule?.description).json),
-            ])
+        let records = binder.expiring(within: days).filter { record in
+            guard let facts = binder.snapshot.document(record.document)?.facts else { return false }
+            return place.contains(facts.artifact, facts.scope)
         }
-        return .full(context + [("within_days", .int(days)), ("expiring", .array(records))])
+        return .full(
+            binder.context + [
+                ("within_days", .int(days)), ("expiring", .array(records.map { binder.listed($0) })),
+            ])
     }
 
     private func list() throws(RequestProblem) -> JSON {
@@ -86,9 +74,15 @@ struct StudyAnswers: Sendable {
         let documents = binder.snapshot.documents.filter { document in
             guard place.contains(document.facts.artifact, document.facts.scope) else { return false }
             guard let status = status.flatMap({ $0 }) else { return document.withdrawal == nil }
-            return document.listedVersion.map(document.standing(of:)) == status
+            return document.listedStanding == status
         }
         return .full([("documents", .array(documents.map(\.listed)))])
+    }
+
+    /// Zones with their `sections`, and these with their `artifacts`, each with its figures.
+    private func tree() throws(RequestProblem) -> JSON {
+        let place = try PlaceFilter(target)
+        return ModelTree(binder, isFilledOnly: target.value("filled") == "yes") { place.contains($0) }.json
     }
 
     private func search() -> JSON {

@@ -72,6 +72,9 @@ struct BrowserResponder: HTTPResponder {
     private func problem(_ error: StoreError) -> RequestProblem {
         switch error {
         case .noSuchStudy(let study, _): .notFound("The study “\(study)” was not there on that day.")
+        case .notYetThere(let study, let first):
+            .notFound(
+                "The study “\(study)” was not there yet on that day: its journal begins on \(first.day.spelledOut).")
         case .noContent, .damagedContent: .damaged("\(error).")
         default: .failed
         }

@@ -33,12 +33,9 @@ public struct StoreSource: BrowserSource {
     public func binder(of study: String, asOf day: Day?) throws -> Binder {
         let judged = day ?? self.day
         let snapshot = try store.snapshot(of: study, asOf: day)
-        let bundled = try BundledReferenceModel.load(snapshot.study.model)
-        guard !includesRestricted else {
-            return Binder(snapshot: snapshot, model: bundled.model, rules: bundled.rules, asOf: judged)
-        }
+        guard !includesRestricted else { return try Binder.judging(snapshot, asOf: judged) }
         let (open, withheld) = try marked(snapshot, asOf: day).withholdingRestricted(on: judged)
-        return Binder(snapshot: open, withheld: withheld, model: bundled.model, rules: bundled.rules, asOf: judged)
+        return try Binder.judging(open, withheld: withheld, asOf: judged)
     }
 
     /// A past day's records with those marked restricted that are so today: what was open once may unblind now.
@@ -52,8 +49,7 @@ public struct StoreSource: BrowserSource {
             document.facts.isRestricted = true
             return document
         }
-        return StudySnapshot(
-            study: past.study, documents: documents, waivers: past.waivers, links: past.links, head: past.head)
+        return past.with(documents: documents)
     }
 
     public func history(of document: DocumentNumber, in study: String) throws -> [JournalEntry] {

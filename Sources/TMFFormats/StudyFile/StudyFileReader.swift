@@ -3,18 +3,22 @@ import TMFModel
 /// Makes a study of a study file's values, and gathers everything that is wrong with them.
 struct StudyFileReader {
     let source: String
-    private(set) var problems: [InputProblem] = []
+    var problems: [InputProblem] = []
+    /// Where the entries of `rules` and their keys stand, by the entry's key.
+    var linesOfRules: [String: (path: String, line: Int, fields: [String: Int])] = [:]
     /// Where each site of the study was first given, as sites are unique in a study.
     private var lineOfSite: [String: Int] = [:]
 
     init(source: String) { self.source = source }
+
+    mutating func report(_ problem: InputProblem) { problems.append(problem) }
 
     mutating func study(from value: YAMLValue) -> Study? {
         var fields = fields(
             value, "",
             [
                 "study", "title", "sponsor", "model", "traits", "settings", "organizations", "milestones", "people",
-                "countries",
+                "countries", "rules",
             ])
         let id = fields.requiredText("study")
         if let id, let objection = StudyFileWords.objection(toStudy: id) {
@@ -33,12 +37,15 @@ struct StudyFileReader {
         study.milestones = milestones(&fields)
         study.people = people(&fields)
         study.countries = elements("countries", "code", &fields) { $0.country(from: $1, $2) }
+        study.rules = elements("rules", "rule", &fields) { $0.rule(from: $1, $2) }
+        requirePlaces(of: study, in: fields)
         problems += fields.problems
+        checkRules(of: study)
         problems.sort { ($0.row ?? 0) < ($1.row ?? 0) }
         return id == nil ? nil : study
     }
 
-    private func fields(_ value: YAMLValue, _ path: String, _ keys: [String]) -> StudyFileFields {
+    func fields(_ value: YAMLValue, _ path: String, _ keys: [String]) -> StudyFileFields {
         StudyFileFields(value, at: path, keys: keys, source: source)
     }
 
@@ -64,7 +71,9 @@ struct StudyFileReader {
     }
 
     private mutating func settings(from value: YAMLValue) -> StudySettings {
-        var fields = fields(value, "settings", ["filing-days", "expiry-window-days", "quality-control"])
+        let targets = ["target-completeness", "target-timeliness", "target-quality"]
+        var fields = fields(
+            value, "settings", ["filing-days", "expiry-window-days", "quality-control"] + targets + ["target-margin"])
         var settings = StudySettings()
         settings.filingDays = fields.number("filing-days", in: 1...3_650) ?? settings.filingDays
         settings.expiryWindowDays = fields.number("expiry-window-days", in: 0...3_650) ?? settings.expiryWindowDays
@@ -74,18 +83,23 @@ struct StudyFileReader {
         case "optional": settings.isQualityControlRequired = false
         case let other?: fields.report("quality-control", "expected required or optional, found '\(other)'")
         }
+        for key in targets {
+            if let target = fields.number(key, in: 1...100) { _ = settings.targets.set(key, to: target) }
+        }
+        settings.targets.margin = fields.number("target-margin", in: 0...100) ?? settings.targets.margin
         problems += fields.problems
         return settings
     }
 
     private mutating func organization(from value: YAMLValue, _ path: String) -> (Study.Organization, key: String)? {
-        var fields = fields(value, path, ["id", "name", "kind"])
+        var fields = fields(value, path, ["id", "name", "kind", "responsible"])
         defer { problems += fields.problems }
         let id = fields.requiredWord("id", mayHaveBlanks: true)
         let name = fields.requiredText("name")
         let kind = fields.requiredWord("kind", mayHaveBlanks: false)
+        let responsible = responsibilities(&fields)
         guard let id, let name, let kind else { return nil }
-        return (Study.Organization(id: id, name: name, kind: kind), id)
+        return (Study.Organization(id: id, name: name, kind: kind, responsible: responsible), id)
     }
 
     private mutating func milestones(_ fields: inout StudyFileFields) -> [Study.Milestone] {
@@ -122,9 +136,10 @@ struct StudyFileReader {
     }
 
     private mutating func country(from value: YAMLValue, _ path: String) -> (Study.Country, key: String)? {
-        var fields = fields(value, path, ["code", "activated", "closed", "milestones", "people", "sites"])
+        var fields = fields(value, path, ["code", "activated", "closed", "languages", "milestones", "people", "sites"])
         defer { problems += fields.problems }
         let (activated, closed) = interval("activated", "closed", &fields)
+        let languages = languages(&fields)
         let milestones = milestones(&fields)
         let people = people(&fields)
         let sites = elements("sites", "id", &fields) { $0.site(from: $1, $2) }
@@ -136,7 +151,7 @@ struct StudyFileReader {
         return (
             Study.Country(
                 code: code, activated: activated, closed: closed, milestones: milestones, people: people,
-                sites: sites), text
+                sites: sites, languages: languages), text
         )
     }
 

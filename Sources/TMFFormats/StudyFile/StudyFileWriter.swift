@@ -10,14 +10,20 @@ enum StudyFileWriter {
         let settings = study.settings
         lines.append(
             "settings: {filing-days: \(settings.filingDays), expiry-window-days: \(settings.expiryWindowDays), "
-                + "quality-control: \(settings.isQualityControlRequired ? "required" : "optional")}")
-        lines += list(
-            "organizations", study.organizations.map { [("id", $0.id), ("name", $0.name), ("kind", $0.kind)] })
+                + "quality-control: \(settings.isQualityControlRequired ? "required" : "optional")"
+                + settings.targets.settings.map { ", \($0.key): \($0.value)" }.joined() + "}")
+        if !study.organizations.isEmpty { lines.append("organizations:") }
+        lines += study.organizations.map(line)
+        if !study.rules.isEmpty { lines.append("rules:") }
+        lines += study.rules.map { line(of: $0) }
         lines += self.lines(milestones: study.milestones, people: study.people)
         if !study.countries.isEmpty { lines.append("countries:") }
         for country in study.countries {
             lines.append("  - code: \(country.code)")
             var inner = self.lines(from: country.activated, to: country.closed)
+            if !country.languages.isEmpty {
+                inner.append("languages: [\(country.languages.map(scalar).joined(separator: ", "))]")
+            }
             inner += self.lines(milestones: country.milestones, people: country.people)
             if !country.sites.isEmpty { inner.append("sites:") }
             for site in country.sites {
@@ -29,6 +35,25 @@ enum StudyFileWriter {
             lines += inner.map { "    " + $0 }
         }
         return lines.joined(separator: "\n") + "\n"
+    }
+
+    private static func line(_ organization: Study.Organization) -> String {
+        let places = organization.responsible.map { "\"\($0)\"" }.joined(separator: ", ")
+        return "  - {id: \(scalar(organization.id)), name: \(scalar(organization.name)), "
+            + "kind: \(scalar(organization.kind))\(places.isEmpty ? "" : ", responsible: [\(places)]")}"
+    }
+
+    private static func line(of rule: Study.Rule) -> String {
+        var pairs = ["rule: \(scalar(rule.id))"]
+        if rule.isOff { pairs.append("off: true") }
+        if !rule.countries.isEmpty {
+            pairs.append("countries: [\(rule.countries.map(\.description).joined(separator: ", "))]")
+        }
+        for field in ExpectationRule.Field.allCases {
+            if let text = rule.texts[field] { pairs.append("\(field.rawValue): \(scalar(text))") }
+        }
+        pairs.append("reason: \(scalar(rule.reason))")
+        return "  - {\(pairs.joined(separator: ", "))}"
     }
 
     private static func lines(from activated: Day?, to closed: Day?) -> [String] {

@@ -85,9 +85,12 @@ extension Filing {
         return try document(number)
     }
 
-    /// Quality control accepts a version, or sends it back, which needs a reason; the latest version if none is named.
+    /// Quality control accepts a version, or sends it back; the latest version if none is named.
+    ///
+    /// What is sent back needs a code of `QualityReasonCode`, a reason in words, or both; words alone are recorded
+    /// under the code `other`, which cannot do without them.
     public func review(
-        _ number: DocumentNumber, version ordinal: Int? = nil, outcome: QualityReview.Outcome
+        _ number: DocumentNumber, version ordinal: Int? = nil, outcome: QualityReview.Outcome, code: String? = nil
     ) throws -> Document {
         let document = try openDocument(number)
         guard let version = document.version(ordinal ?? document.versions.count) else {
@@ -97,19 +100,47 @@ extension Filing {
                     message: "expected a version from 1 to \(document.versions.count)")
             ])
         }
-        if outcome == .returned { try requireReason("a version is returned") }
+        let code = try reasonCode(code, outcome)
         let status = version.facts.status
-        guard status == .filed || status == .returned || (status == .approved && outcome == .returned) else {
+        let mayReview =
+            switch status {
+            case .filed, .returned: true
+            case .approved: try outcome == .returned || isSampled(number, version.ordinal)
+            case .draft: false
+            }
+        guard mayReview else {
             throw InputProblems([
                 InputProblem(
                     source: number.description,
-                    message: "version \(version.ordinal) is \(status.rawValue); quality control reviews filed versions")
+                    message:
+                        "version \(version.ordinal) is \(status.rawValue); quality control reviews filed versions, "
+                        + "and approved ones that a sample has drawn")
             ])
         }
         try record(
             .qualityReviewed(
-                QualityReview(document: number, version: version.ordinal, outcome: outcome, from: status)))
+                QualityReview(document: number, version: version.ordinal, outcome: outcome, from: status, code: code)))
         return try self.document(number)
+    }
+
+    private func isSampled(_ number: DocumentNumber, _ version: Int) throws -> Bool {
+        let member = QualityDraw.Member(document: number, version: version)
+        return try store.oversight(of: study.id).samples.contains { $0.draw.drawn.contains(member) }
+    }
+
+    private func reasonCode(_ stated: String?, _ outcome: QualityReview.Outcome) throws -> String? {
+        guard outcome == .returned else { return nil }
+        let code = stated ?? QualityReasonCode.other
+        guard let known = QualityReasonCode.known(code) else {
+            let codes = QualityReasonCode.all.map(\.code).joined(separator: ", ")
+            throw InputProblems([
+                InputProblem(
+                    source: "--code", message: "no reason '\(code)', only \(codes); `tmf qc codes` says what each means"
+                )
+            ])
+        }
+        if known.needsText { try requireReason("a version is returned without a --code, or with --code \(code),") }
+        return code
     }
 
     func requireReason(_ what: String) throws {

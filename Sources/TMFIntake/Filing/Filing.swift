@@ -33,6 +33,7 @@ public struct Filing {
     /// Files a new document with the bytes at `path` as its first version.
     public func file(_ path: FilePath, _ facts: DocumentFacts, _ version: VersionFacts) throws -> Document {
         try require(rules.problems(facts, version), source: path.string)
+        try checkAddendum(version, in: facts.scope, source: path.string)
         let staged = try store.stage(path)
         var version = version
         version.content = staged.content
@@ -45,6 +46,7 @@ public struct Filing {
         var problems = rules.problems(facts, version)
         if version.url == nil { problems.append(FactError(field: "url", expected: "where the record is held")) }
         try require(problems, source: "signpost")
+        try checkAddendum(version, in: facts.scope, source: "signpost")
         return try recordNew(facts, version, staged: [])
     }
 
@@ -52,6 +54,7 @@ public struct Filing {
     public func revise(_ number: DocumentNumber, with path: FilePath, _ version: VersionFacts) throws -> Document {
         let document = try openDocument(number)
         try require(rules.problems(document.facts, version), source: path.string)
+        try checkAddendum(version, in: document.facts.scope, source: path.string)
         let staged = try store.stage(path)
         if let latest = document.versions.last, latest.facts.content?.digest == staged.content.digest {
             try store.content.discard(staged)
@@ -95,7 +98,7 @@ public struct Filing {
             try store.record([event], in: study.id, by: attribution, staged: staged)
         } catch {
             // The first failure is the one to tell; what stays behind is removed when the store next opens.
-            for item in staged { try? store.content.discard(item) }
+            store.content.discardWhatCanBe(staged)
             throw error
         }
     }

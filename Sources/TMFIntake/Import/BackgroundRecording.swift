@@ -3,13 +3,15 @@ import Synchronization
 import TMFModel
 import TMFStore
 
-/// Records one batch while the next is being read. Batches are recorded in their order, one at a time.
+/// Records batches while the next are being read, in their order, one at a time.
 final class BackgroundRecording: Sendable {
     private let store: Store
     private let study: String
     private let attribution: Attribution
     private let queue = DispatchQueue(label: "recording")
     private let failure = Mutex<(any Error)?>(nil)
+    /// Disk and processors are rarely equally fast at the same moment: a few batches between them keep both busy.
+    private let room = DispatchSemaphore(value: 3)
 
     init(store: Store, study: String, by attribution: Attribution) {
         self.store = store
@@ -17,17 +19,23 @@ final class BackgroundRecording: Sendable {
         self.attribution = attribution
     }
 
-    /// Waits for the batch before, throws its error if it had one, and begins this one. What was staged for a batch
-    /// that cannot be recorded is dropped.
+    /// Begins to record a batch, as soon as there is room for one more. Throws the error of an earlier batch: this one
+    /// is not begun then. What was staged for a batch that cannot be recorded is dropped.
     func begin(_ events: [JournalEvent], staged: [StagedContent]) throws {
-        try finish()
+        room.wait()
+        if let error = failure.withLock({ $0 }) {
+            room.signal()
+            throw error
+        }
         queue.async { [self] in
+            defer { room.signal() }
             do {
+                // After a failure nothing may follow: what is filed is always a beginning of the source.
+                if let error = failure.withLock({ $0 }) { throw error }
                 try store.record(events, in: study, by: attribution, staged: staged)
             } catch {
-                // The first failure is the one to tell; what stays behind is removed when the store next opens.
-                for copy in staged { try? store.content.discard(copy) }
-                failure.withLock { $0 = error }
+                store.content.discardWhatCanBe(staged)
+                failure.withLock { $0 = $0 ?? error }
             }
         }
     }

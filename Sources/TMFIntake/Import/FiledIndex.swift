@@ -135,13 +135,6 @@ struct FiledIndex {
     private static func signpost(_ url: String, _ address: SlotAddress) -> String { address.json.line + url }
 }
 
-extension DocumentFacts {
-    var address: SlotAddress {
-        SlotAddress(
-            artifact: artifact, subArtifact: subArtifact, scope: scope, person: person, organization: organization)
-    }
-}
-
 extension VersionFacts {
     /// Equal, within one run of the program, for versions of which a manifest says the same.
     fileprivate var fingerprint: Int {

@@ -27,6 +27,7 @@ extension ImportRun {
         }
         let number = DocumentNumber(nextNumber)
         nextNumber += 1
+        version.isAddendum = takesAddenda(item.facts.scope)
         batch.events.append(.documentFiled(number, item.facts, version))
         countDuplicate(digest, item.row)
         index.note(item.facts, version, of: number, ordinal: 1)
@@ -40,6 +41,8 @@ extension ImportRun {
         _ batch: inout Batch
     ) {
         let ordinal = filed.versions.count + 1
+        var version = version
+        version.isAddendum = takesAddenda(filed.facts.scope)
         batch.events.append(.versionFiled(number, ordinal: ordinal, version))
         countDuplicate(version.content?.digest, item.row)
         index.note(item.facts, version, of: number, ordinal: ordinal)
@@ -88,6 +91,9 @@ extension ImportRun {
     ) -> Bool {
         var amendment = amendment
         var amended = Document(number: number, facts: facts, versions: version.map { [$0] } ?? [])
+        if takesAddenda(facts.scope), !amendment.ofDocument.isEmpty || !amendment.ofVersion.isEmpty {
+            amendment.refuse([FactError(field: "addendum", expected: "new records only, as \(facts.scope) is locked")])
+        }
         do throws(FactError) {
             amended = try amended.amended(version: nil, amendment.ofDocument)
             if let version { amended = try amended.amended(version: version.ordinal, amendment.ofVersion) }

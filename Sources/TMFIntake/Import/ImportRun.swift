@@ -18,6 +18,8 @@ struct ImportRun {
     /// The versions that a row of this import was about: a second row does not correct what the first one said.
     var seen: Set<FiledIndex.Place> = []
     var nextNumber: Int
+    /// What is locked, and takes addenda only.
+    private let locked: Oversight
 
     /// A batch is full at so many bytes, whatever their number: little to do again after a crash.
     private static let fullBytes: Int64 = 256 << 20
@@ -41,6 +43,7 @@ struct ImportRun {
         self.options = options
         self.index = index
         self.report = report
+        locked = Oversight(locks: try store.locks(of: study.id))
         rules = FilingRules(study: study, model: model)
         nextNumber = Int(try store.nextDocumentNumber(in: study.id).value)
     }
@@ -105,10 +108,13 @@ struct ImportRun {
                 guard let copy else { continue }
                 if isKept { batch.staged.append(copy) } else { try store.content.discard(copy) }
             }
-            if !options.isDryRun { try recording.begin(batch.events, staged: batch.staged) }
+            if options.isDryRun {
+                try store.checkLocks(batch.events, in: study.id, by: attribution)
+            } else {
+                try recording.begin(batch.events, staged: batch.staged)
+            }
         } catch {
-            // The first failure is the one to tell; what stays behind is removed when the store next opens.
-            for copy in unkept { try? store.content.discard(copy) }
+            store.content.discardWhatCanBe(unkept)
             throw error
         }
     }
@@ -136,6 +142,9 @@ struct ImportRun {
             ).read(orders)
         }
     }
+
+    /// Whether records filed into the scope are addenda.
+    func takesAddenda(_ scope: Scope) -> Bool { options.isAddendum && locked.lock(covering: scope) != nil }
 
     private mutating func fail(_ row: ManifestRow, _ message: String) {
         report.failed += 1

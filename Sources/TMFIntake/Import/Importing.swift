@@ -16,6 +16,8 @@ public struct Importing {
         public var isPartial = false
         /// Check everything, file nothing.
         public var isDryRun = false
+        /// File into locked places, each record marked as an addendum there. Needs a reason.
+        public var isAddendum = false
         /// A batch is full at so many records: enough that one sync serves many files.
         package var batchCount = 1_000
         /// Called with the path of each file before it is opened, from any thread.
@@ -54,6 +56,9 @@ public struct Importing {
     public func run(
         _ source: IntakeSource, _ options: Options, progress: (Int, Int) -> Void = { _, _ in }
     ) throws -> ImportReport {
+        if options.isAddendum, attribution.reason?.allSatisfy(\.isWhitespace) ?? true {
+            throw InputProblem(source: "--reason", message: "addenda are filed only with a reason; add --reason \"…\"")
+        }
         let listing = try source.listing()
         var files = listing.files
         if let manifest = try path(of: options.manifest, below: source) { files.removeAll { $0.path == manifest } }

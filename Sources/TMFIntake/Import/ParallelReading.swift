@@ -52,7 +52,7 @@ struct ParallelReading: Sendable {
         }
         let read = outcomes.withLock { $0 }
         if let error = fatal.withLock({ $0 }) {
-            for case .staged(let copy)? in read { try? store.content.discard(copy) }  // The first failure is told.
+            store.content.discardWhatCanBe(read.compactMap { if case .staged(let copy)? = $0 { copy } else { nil } })
             throw error
         }
         return read.map { $0 ?? .failed("was not read") }

@@ -21,10 +21,10 @@ extension JournalEvent {
         case .documentWithdrawn(let number):
             .object([JSON.Member("document", .string(number.description))])
         case .qualityReviewed(let review):
-            .object([
-                JSON.Member("document", .string(review.document.description)),
-                JSON.Member("version", .int(review.version)), JSON.Member("from", .string(review.from.rawValue)),
-                JSON.Member("to", .string(review.to.rawValue)),
+            .compact([
+                ("document", .string(review.document.description)), ("version", .int(review.version)),
+                ("from", .string(review.from.rawValue)), ("to", .string(review.to.rawValue)),
+                ("code", review.code.json),
             ])
         case .slotWaived(let address), .waiverLifted(let address): address.json
         case .documentsLinked(let link), .linkRemoved(let link):
@@ -33,6 +33,7 @@ extension JournalEvent {
                 JSON.Member("relation", .string(link.relation.rawValue)),
                 JSON.Member("target", .string(link.target.description)),
             ])
+        case .oversight(let event): event.data
         }
     }
 
@@ -67,12 +68,17 @@ extension JournalEvent {
                 QualityReview(
                     document: try data.documentNumber("document"), version: try data.ordinal(),
                     outcome: name == "quality.accepted" ? .accepted : .returned,
-                    from: try data.read("from", "a status") { VersionStatus(rawValue: $0) }))
+                    from: try data.read("from", "a status") { VersionStatus(rawValue: $0) },
+                    code: data["code"]?.string))
         case "slot.waived": self = .slotWaived(try SlotAddress(json: data))
         case "waiver.lifted": self = .waiverLifted(try SlotAddress(json: data))
         case "document.linked": self = .documentsLinked(try DocumentLink(json: data))
         case "link.removed": self = .linkRemoved(try DocumentLink(json: data))
-        default: throw FactError(field: "event", expected: "an event of this version, not '\(name)'")
+        default:
+            guard let event = try OversightEvent(name: name, data: data) else {
+                throw FactError(field: "event", expected: "an event of this version, not '\(name)'")
+            }
+            self = .oversight(event)
         }
     }
 

@@ -16,6 +16,8 @@ public enum JournalEvent: Hashable, Sendable {
     case waiverLifted(SlotAddress)
     case documentsLinked(DocumentLink)
     case linkRemoved(DocumentLink)
+    /// Quality control's samples, issues, gates and locks.
+    case oversight(OversightEvent)
 
     /// The name in the journal's line.
     public var name: String {
@@ -31,6 +33,7 @@ public enum JournalEvent: Hashable, Sendable {
         case .waiverLifted: "waiver.lifted"
         case .documentsLinked: "document.linked"
         case .linkRemoved: "link.removed"
+        case .oversight(let event): event.name
         }
     }
 
@@ -42,6 +45,7 @@ public enum JournalEvent: Hashable, Sendable {
             [number]
         case .qualityReviewed(let review): [review.document]
         case .documentsLinked(let link), .linkRemoved(let link): [link.document, link.target]
+        case .oversight(let event): event.documents
         case .studyChanged, .slotWaived, .waiverLifted: []
         }
     }

@@ -1,28 +1,22 @@
 extension DocumentFacts {
     /// The facts under the names of the manifest's columns; what is not set is absent.
     public var json: JSON {
-        .compact([
-            ("artifact", .string(artifact.description)),
-            ("sub_artifact", subArtifact.json),
-            ("level", .string(scope.level.rawValue)),
-            ("country", (scope.country?.description).json),
-            ("site", scope.site.json),
-            ("person", person.json),
-            ("organization", organization.json),
-            ("title", .string(title)),
-            ("document", key.json),
-            ("language", language.json),
-            ("translation_of", translationOf.json),
-            ("restricted", isRestricted ? true : nil),
-        ])
+        .compact(
+            address.members + [
+                ("title", .string(title)),
+                ("document", key.json),
+                ("language", language.json),
+                ("translation_of", translationOf.json),
+                ("restricted", isRestricted ? true : nil),
+            ])
     }
 
     /// Reads what `json` writes; other keys are passed over. Throws `FactError`.
     public init(json: JSON) throws(FactError) {
+        let address = try SlotAddress(json: json)
         self.init(
-            artifact: try json.read("artifact", "an artifact number such as 05.02.04") { ArtifactNumber($0) },
-            subArtifact: json["sub_artifact"]?.string, scope: try Scope(json: json), person: json["person"]?.string,
-            organization: json["organization"]?.string, title: json["title"]?.string ?? "",
+            artifact: address.artifact, subArtifact: address.subArtifact, scope: address.scope,
+            person: address.person, organization: address.organization, title: json["title"]?.string ?? "",
             language: json["language"]?.string, translationOf: json["translation_of"]?.string,
             isRestricted: json["restricted"]?.bool ?? false, key: json["document"]?.string)
     }
@@ -47,8 +41,11 @@ extension Scope {
 
 extension SlotAddress {
     /// The address under the names of the manifest's columns.
-    public var json: JSON {
-        .compact([
+    public var json: JSON { .compact(members) }
+
+    /// In the order in which lines of the journal have been hashed: it can never change.
+    fileprivate var members: [(String, JSON?)] {
+        [
             ("artifact", .string(artifact.description)),
             ("sub_artifact", subArtifact.json),
             ("level", .string(scope.level.rawValue)),
@@ -56,7 +53,10 @@ extension SlotAddress {
             ("site", scope.site.json),
             ("person", person.json),
             ("organization", organization.json),
-        ])
+            ("protocol_version", protocolVersion.json),
+            ("language", language.json),
+            ("renews", renews.json),
+        ]
     }
 
     /// Reads what `json` writes. Throws `FactError`.
@@ -64,6 +64,7 @@ extension SlotAddress {
         self.init(
             artifact: try json.read("artifact", "an artifact number such as 05.02.04") { ArtifactNumber($0) },
             subArtifact: json["sub_artifact"]?.string, scope: try Scope(json: json), person: json["person"]?.string,
-            organization: json["organization"]?.string)
+            organization: json["organization"]?.string, protocolVersion: json["protocol_version"]?.string,
+            language: json["language"]?.string, renews: try json.day("renews"))
     }
 }

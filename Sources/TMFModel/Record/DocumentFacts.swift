@@ -32,4 +32,10 @@ public struct DocumentFacts: Hashable, Sendable {
         self.isRestricted = isRestricted
         self.key = key
     }
+
+    /// The place the document fills.
+    public var address: SlotAddress {
+        SlotAddress(
+            artifact: artifact, subArtifact: subArtifact, scope: scope, person: person, organization: organization)
+    }
 }

@@ -5,28 +5,39 @@ public struct StudySnapshot: Hashable, Sendable {
     public let documents: [Document]
     public let waivers: [Waiver]
     public let links: [DocumentLink]
+    /// Quality control, issues, gates and locks.
+    public let oversight: Oversight
     /// The last entry of the journal that this snapshot knows; nil for an empty journal.
     public let head: JournalHead?
 
     public init(
         study: Study, documents: [Document], waivers: [Waiver] = [], links: [DocumentLink] = [],
-        head: JournalHead? = nil
+        oversight: Oversight = Oversight(), head: JournalHead? = nil
     ) {
         self.study = study
         self.documents = documents
         self.waivers = waivers
         self.links = links
+        self.oversight = oversight
         self.head = head
     }
 
-    /// Binary search: documents are in the order of their numbers.
-    public func document(_ number: DocumentNumber) -> Document? {
+    /// The same with other documents, in the order of their numbers.
+    public func with(documents: [Document]) -> StudySnapshot {
+        StudySnapshot(
+            study: study, documents: documents, waivers: waivers, links: links, oversight: oversight, head: head)
+    }
+
+    public func document(_ number: DocumentNumber) -> Document? { place(of: number).map { documents[$0] } }
+
+    /// Where in `documents` a document stands. Binary search: documents are in the order of their numbers.
+    public func place(of number: DocumentNumber) -> Int? {
         var low = 0
         var high = documents.count
         while low < high {
             let middle = (low + high) / 2
             if documents[middle].number < number { low = middle + 1 } else { high = middle }
         }
-        return low < documents.count && documents[low].number == number ? documents[low] : nil
+        return low < documents.count && documents[low].number == number ? low : nil
     }
 }

@@ -23,6 +23,7 @@ extension VersionFacts {
             ("file_defect", (content?.defect?.rawValue).json),
             ("url", url.json),
             ("note", note.json),
+            ("addendum", isAddendum ? true : nil),
             ("metadata", metadata.isEmpty ? nil : .object(metadata)),
         ])
     }
@@ -41,7 +42,8 @@ extension VersionFacts {
             source: Source(
                 system: json["source_system"]?.string, id: json["source_id"]?.string, path: json["path"]?.string),
             originalName: json["original_name"]?.string, content: try Content(json: json), url: json["url"]?.string,
-            note: json["note"]?.string, metadata: json["metadata"]?.members ?? [])
+            note: json["note"]?.string, isAddendum: json["addendum"]?.bool ?? false,
+            metadata: json["metadata"]?.members ?? [])
     }
 }
 

@@ -22,6 +22,8 @@ public struct VersionFacts: Hashable, Sendable {
     /// For a signpost: where the record is held.
     public var url: String?
     public var note: String?
+    /// Filed into a part of the trial that was locked.
+    public var isAddendum: Bool
     /// Columns of the manifest that have no meaning here, kept as they came, sorted by name.
     public var metadata: [JSON.Member]
 
@@ -29,7 +31,7 @@ public struct VersionFacts: Hashable, Sendable {
         label: String? = nil, documentDate: Day? = nil, receivedDate: Day? = nil, expiryDate: Day? = nil,
         expiryRule: ExpiryRule? = nil, copy: CopyStatement? = nil, status: VersionStatus = .filed,
         filedElsewhere: Day? = nil, source: Source = Source(), originalName: String? = nil, content: Content? = nil,
-        url: String? = nil, note: String? = nil, metadata: [JSON.Member] = []
+        url: String? = nil, note: String? = nil, isAddendum: Bool = false, metadata: [JSON.Member] = []
     ) {
         self.label = label
         self.documentDate = documentDate
@@ -44,6 +46,7 @@ public struct VersionFacts: Hashable, Sendable {
         self.content = content
         self.url = url
         self.note = note
+        self.isAddendum = isAddendum
         self.metadata = metadata.sorted { $0.key < $1.key }
     }
 }

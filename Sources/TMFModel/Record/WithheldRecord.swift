@@ -8,9 +8,14 @@ public struct WithheldRecord: Hashable, Sendable {
     /// Whether it fills the slot it stands in: it has a current version that is approved and in force, or a signpost.
     public let counts: Bool
     public let reason: String
+    /// IDs of the person and the organization the record is about, as in the study file: members of the trial's staff
+    /// and its contractors, who do not tell what a subject receives. Nil where none is named, or not handed on.
+    public let person: String?
+    public let organization: String?
 
     public init(
-        document: DocumentNumber, artifact: ArtifactNumber, scope: Scope, versions: Int, counts: Bool, reason: String
+        document: DocumentNumber, artifact: ArtifactNumber, scope: Scope, versions: Int, counts: Bool, reason: String,
+        person: String? = nil, organization: String? = nil
     ) {
         self.document = document
         self.artifact = artifact
@@ -18,6 +23,8 @@ public struct WithheldRecord: Hashable, Sendable {
         self.versions = versions
         self.counts = counts
         self.reason = reason
+        self.person = person
+        self.organization = organization
     }
 }
 
@@ -37,11 +44,13 @@ extension StudySnapshot {
         let numbers = Set(restricted.map(\.number))
         let open = StudySnapshot(
             study: study, documents: documents.filter { !$0.facts.isRestricted }, waivers: waivers,
-            links: links.filter { !numbers.contains($0.document) && !numbers.contains($0.target) }, head: head)
+            links: links.filter { !numbers.contains($0.document) && !numbers.contains($0.target) },
+            oversight: oversight.withholding(numbers), head: head)
         let withheld = restricted.map {
             WithheldRecord(
                 document: $0.number, artifact: $0.facts.artifact, scope: $0.facts.scope, versions: $0.versions.count,
-                counts: $0.counts(on: day), reason: "restricted: could unblind")
+                counts: $0.counts(on: day), reason: "restricted: could unblind", person: $0.facts.person,
+                organization: $0.facts.organization)
         }
         return (open, withheld)
     }

@@ -25,14 +25,17 @@ extension Study {
             organizations.append(
                 Organization(
                     id: entity.key, name: try entity.value.requiredText("name"),
-                    kind: try entity.value.requiredText("kind")))
+                    kind: try entity.value.requiredText("kind"),
+                    responsible: try Study.responsibilities(entity.value["responsible"]?.array ?? [])))
         case .country:
             guard let code = CountryCode(entity.key) else {
                 throw FactError(field: "country \(entity.key)", expected: "an ISO 3166-1 alpha-3 code")
             }
             countries.append(
                 Country(
-                    code: code, activated: try entity.value.day("activated"), closed: try entity.value.day("closed")))
+                    code: code, activated: try entity.value.day("activated"), closed: try entity.value.day("closed"),
+                    languages: (entity.value["languages"]?.array ?? []).compactMap(\.string)))
+        case .rule: rules.append(try Rule(json: entity.value))
         case .site:
             let (country, _) = try place(of: entity.key, kind: "site")
             guard case .site(_, let id) = Scope(entity.key) else {
@@ -81,8 +84,22 @@ extension Study {
         case "filing-days": settings.filingDays = try entity.value.requiredInt(entity.key)
         case "expiry-window-days": settings.expiryWindowDays = try entity.value.requiredInt(entity.key)
         case "quality-control": settings.isQualityControlRequired = entity.value.string == "required"
-        default: throw FactError(field: "setting \(entity.key)", expected: "a setting of this version")
+        default:
+            guard settings.targets.set(entity.key, to: try entity.value.requiredInt(entity.key)) else {
+                throw FactError(field: "setting \(entity.key)", expected: "a setting of this version")
+            }
         }
+    }
+
+    private static func responsibilities(_ texts: [JSON]) throws(FactError) -> [Responsibility] {
+        var responsibilities: [Responsibility] = []
+        for text in texts {
+            guard let responsibility = text.string.flatMap({ Responsibility($0) }) else {
+                throw FactError(field: "responsible", expected: "a place such as 05.02, DEU or 05.02 in DEU")
+            }
+            responsibilities.append(responsibility)
+        }
+        return responsibilities
     }
 
     /// Where in `countries`, and in its sites, the owner of an entity stands.

@@ -14,11 +14,13 @@ public struct Study: Hashable, Sendable, Identifiable {
     /// People of the trial as a whole.
     public var people: [Person]
     public var countries: [Country]
+    /// What the study adds to the stock rules of what is expected, changes in them, or switches off.
+    public var rules: [Rule]
 
     public init(
         id: String, title: String = "", sponsor: String = "", model: String = "3.3.1", traits: [String] = [],
         settings: StudySettings = StudySettings(), organizations: [Organization] = [], milestones: [Milestone] = [],
-        people: [Person] = [], countries: [Country] = []
+        people: [Person] = [], countries: [Country] = [], rules: [Rule] = []
     ) {
         self.id = id
         self.title = title
@@ -30,6 +32,7 @@ public struct Study: Hashable, Sendable, Identifiable {
         self.milestones = milestones
         self.people = people
         self.countries = countries
+        self.rules = rules
     }
 
     /// A company or institution with a part in the trial.
@@ -38,11 +41,14 @@ public struct Study: Hashable, Sendable, Identifiable {
         public var name: String
         /// `cro`, `central-laboratory`…
         public var kind: String
+        /// The places whose records it answers for; empty if it answers only for those about itself.
+        public var responsible: [Responsibility]
 
-        public init(id: String, name: String, kind: String) {
+        public init(id: String, name: String, kind: String, responsible: [Responsibility] = []) {
             self.id = id
             self.name = name
             self.kind = kind
+            self.responsible = responsible
         }
     }
 
@@ -85,10 +91,12 @@ public struct Study: Hashable, Sendable, Identifiable {
         public var milestones: [Milestone]
         public var people: [Person]
         public var sites: [Site]
+        /// ISO 639-1 codes of the languages in which subjects are addressed, `de`; each once.
+        public var languages: [String]
 
         public init(
             code: CountryCode, activated: Day? = nil, closed: Day? = nil, milestones: [Milestone] = [],
-            people: [Person] = [], sites: [Site] = []
+            people: [Person] = [], sites: [Site] = [], languages: [String] = []
         ) {
             self.code = code
             self.activated = activated
@@ -96,6 +104,7 @@ public struct Study: Hashable, Sendable, Identifiable {
             self.milestones = milestones
             self.people = people
             self.sites = sites
+            self.languages = languages
         }
     }
 
@@ -130,10 +139,16 @@ public struct StudySettings: Hashable, Sendable {
     public var expiryWindowDays: Int
     /// Whether a filed version must be accepted by quality control before it counts.
     public var isQualityControlRequired: Bool
+    /// What the figures should reach.
+    public var targets: StudyTargets
 
-    public init(filingDays: Int = 30, expiryWindowDays: Int = 90, isQualityControlRequired: Bool = false) {
+    public init(
+        filingDays: Int = 30, expiryWindowDays: Int = 90, isQualityControlRequired: Bool = false,
+        targets: StudyTargets = StudyTargets()
+    ) {
         self.filingDays = filingDays
         self.expiryWindowDays = expiryWindowDays
         self.isQualityControlRequired = isQualityControlRequired
+        self.targets = targets
     }
 }

@@ -1,7 +1,7 @@
 /// One piece of a study file that can change by itself: what the journal records and the catalog keeps.
 public struct StudyEntity: Hashable, Sendable {
     public enum Kind: String, Hashable, Sendable, CaseIterable {
-        case study, setting, trait, organization, country, site, milestone, person
+        case study, setting, trait, organization, country, site, milestone, person, rule
     }
 
     public let kind: Kind
@@ -32,19 +32,28 @@ extension Study {
                 kind: .setting, key: "quality-control",
                 value: .string(settings.isQualityControlRequired ? "required" : "optional")),
         ]
+        // Absent where not set: a study without targets has the entities that it had before there were any.
+        entities += settings.targets.settings.map { StudyEntity(kind: .setting, key: $0.key, value: .int($0.value)) }
         entities += traits.map { StudyEntity(kind: .trait, key: $0, value: true) }
         entities += organizations.map {
             StudyEntity(
                 kind: .organization, key: $0.id,
-                value: .full([("name", .string($0.name)), ("kind", .string($0.kind))]))
+                value: .compact([
+                    ("name", .string($0.name)), ("kind", .string($0.kind)),
+                    (
+                        "responsible",
+                        $0.responsible.isEmpty ? nil : .array($0.responsible.map { .string($0.description) })
+                    ),
+                ]))
         }
+        entities += rules.map { StudyEntity(kind: .rule, key: $0.key, value: $0.json) }
         entities += Study.entities(milestones: milestones, people: people, of: .trial)
         for country in countries {
             let scope = Scope.country(country.code)
             entities.append(
                 StudyEntity(
                     kind: .country, key: scope.description,
-                    value: .full([("activated", country.activated.json), ("closed", country.closed.json)])))
+                    value: country.json))
             entities += Study.entities(milestones: country.milestones, people: country.people, of: scope)
             for site in country.sites {
                 let scope = Scope.site(country.code, site.id)
@@ -97,4 +106,31 @@ extension Study {
         let removed = old.filter { !newPlaces.contains(Place(kind: $0.kind, key: $0.key)) }
         return changed + removed.map { StudyChange(entity: $0.kind, key: $0.key, from: $0.value, to: .null) }
     }
+}
+
+extension Study.Country {
+    /// The languages are left out where there are none, as they were before countries had any.
+    fileprivate var json: JSON {
+        let dates: [JSON.Member] = [
+            JSON.Member("activated", activated.json ?? .null), JSON.Member("closed", closed.json ?? .null),
+        ]
+        if languages.isEmpty { return .object(dates) }
+        return .object(dates + [JSON.Member("languages", .array(languages.map { .string($0) }))])
+    }
+}
+
+extension StudySettings {
+    /// The names that the study file has for settings.
+    public static let names = StudySettings().entities.map(\.key)
+
+    /// The values of all settings as text, by name: what `setting:NAME=VALUE` of a rule is compared with.
+    public var texts: [String: String] {
+        var texts: [String: String] = [:]
+        for entity in entities {
+            texts[entity.key] = entity.value.string ?? entity.value.int.map(String.init) ?? entity.value.line
+        }
+        return texts
+    }
+
+    private var entities: [StudyEntity] { Study(id: "", settings: self).entities.filter { $0.kind == .setting } }
 }

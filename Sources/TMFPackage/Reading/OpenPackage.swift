@@ -19,7 +19,6 @@ public final class OpenPackage: Sendable {
     /// The lines of the journal that are not withheld, with their numbers.
     private let lines: [(seq: Int, line: String)]
     private let files: PackageFiles
-    private let base: String
     private let records: [RecordName: Record]
 
     /// Where a version's bytes stand in the package.
@@ -70,7 +69,6 @@ public final class OpenPackage: Sendable {
         self.asOf = asOf
         self.lines = lines
         self.files = files
-        self.base = base
     }
 
     /// The study's records at the end of a day; the package's own day if none is given.
@@ -87,6 +85,9 @@ public final class OpenPackage: Sendable {
             try replay.apply(line)
         }
         guard let snapshot = try replay.snapshot(head: head) else {
+            if day != nil, let (_, line) = lines.first {
+                throw StoreError.notYetThere(study, first: try JournalEntry(line: line).at)
+            }
             throw StoreError.noSuchStudy(study, known: [])
         }
         return snapshot
@@ -95,9 +96,7 @@ public final class OpenPackage: Sendable {
     /// The records judged for a day.
     public func binder(asOf day: Day? = nil) throws -> Binder {
         let snapshot = try snapshot(asOf: day)
-        let bundled = try BundledReferenceModel.load(snapshot.study.model)
-        return Binder(
-            snapshot: snapshot, withheld: withheld, model: bundled.model, rules: bundled.rules, asOf: day ?? asOf)
+        return try Binder.judging(snapshot, withheld: withheld, asOf: day ?? asOf)
     }
 
     /// The entries about a document, oldest first.

@@ -1,7 +1,5 @@
 import Archive
 import Disk
-import Dispatch
-import Synchronization
 import SystemPackage
 import TMFModel
 
@@ -138,20 +136,6 @@ enum PackageFiles: Sendable {
         } catch {
             problem(String(decoding: name, as: UTF8.self), "unsafe name: \(error.rawValue)")
             return nil
-        }
-    }
-
-    private func inParallel(_ count: Int, _ body: @Sendable (Int) -> Void) {
-        let next = Mutex(0)
-        DispatchQueue.concurrentPerform(iterations: min(count, 2)) { _ in
-            while true {
-                let index = next.withLock { index in
-                    defer { index += 1 }
-                    return index
-                }
-                guard index < count else { return }
-                body(index)
-            }
         }
     }
 }

@@ -63,7 +63,8 @@ final class PackageOutput {
         try add("tagmanifest-sha256.txt", Array(lines.utf8))
     }
 
-    func finish() throws { try target.finish() }
+    /// The SHA-256 of the package if it is one file.
+    func finish() throws -> Digest? { try target.finish() }
 
     private func note(_ path: String, size: Int64, digest: Digest) throws {
         files += 1

@@ -51,8 +51,8 @@ struct PackageTables {
         try write(
             [
                 "rule", "artifact", "artifact_name", "sub_artifact", "level", "country", "site", "person",
-                "organization",
-                "due", "is_due", "state", "documents", "explanation",
+                "organization", "protocol_version", "language", "renews",
+                "due", "is_due", "timing", "state", "documents", "explanation",
             ], to: spool
         ) { append in
             for slot in binder.slots {
@@ -60,8 +60,10 @@ struct PackageTables {
                 try append([
                     slot.rule.id, address.artifact.description, binder.model.artifact(address.artifact)?.name,
                     address.subArtifact, address.scope.level.rawValue, address.scope.country?.description,
-                    address.scope.site, address.person, address.organization, slot.due?.description,
-                    slot.isDue(on: binder.asOf) ? "yes" : "no", slot.state.rawValue,
+                    address.scope.site, address.person, address.organization, address.protocolVersion,
+                    address.language, address.renews?.description, slot.due?.description,
+                    slot.isDue(on: binder.asOf) ? "yes" : "no", slot.timing(on: binder.asOf).rawValue,
+                    slot.state.rawValue,
                     slot.documents.map(\.description).joined(separator: " "), slot.explanation.joined(separator: " "),
                 ])
             }
@@ -144,13 +146,17 @@ struct PackageTables {
 
 /// `withheld.csv`, written into a package and read back from it.
 enum WithheldTable {
-    static let columns = ["document", "artifact", "level", "country", "site", "versions", "counts", "reason"]
+    /// The last two were added later: a package without them reads as one that names nobody.
+    static let columns = [
+        "document", "artifact", "level", "country", "site", "versions", "counts", "reason", "person", "organization",
+    ]
+    private static let fewestColumns = 8
 
     static func row(_ record: WithheldRecord) -> [String?] {
         [
             record.document.description, record.artifact.description, record.scope.level.rawValue,
             record.scope.country?.description, record.scope.site, String(record.versions),
-            record.counts ? "yes" : "no", record.reason,
+            record.counts ? "yes" : "no", record.reason, record.person, record.organization,
         ]
     }
 
@@ -162,7 +168,7 @@ enum WithheldTable {
             if row.row == 1 || row.isBlank { continue }
             let cells = row.fields
             let scope =
-                cells.count == 8
+                cells.count == fewestColumns || cells.count == columns.count
                 ? Scope(
                     cells[2] == "trial" ? "trial" : [cells[3], cells[4]].filter { !$0.isEmpty }.joined(separator: "/"))
                 : nil
@@ -175,8 +181,12 @@ enum WithheldTable {
             records.append(
                 WithheldRecord(
                     document: document, artifact: artifact, scope: scope, versions: versions, counts: cells[6] == "yes",
-                    reason: cells[7]))
+                    reason: cells[7], person: id(cells, 8), organization: id(cells, 9)))
         }
         return records
+    }
+
+    private static func id(_ cells: [String], _ place: Int) -> String? {
+        cells.count > place && !cells[place].isEmpty ? cells[place] : nil
     }
 }

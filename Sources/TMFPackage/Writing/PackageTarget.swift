@@ -1,35 +1,42 @@
 import Archive
 import Disk
 import SystemPackage
+import TMFModel
 
 /// Where the files of a package go, one after the other.
 protocol PackageTarget: AnyObject {
     func begin(_ path: String, size: Int64) throws
     func write(_ bytes: ArraySlice<UInt8>) throws
     func end() throws
-    /// Waits until everything is on the disk.
-    func finish() throws
+    /// Waits until everything is on the disk. Returns the SHA-256 of the package if it is one file.
+    func finish() throws -> Digest?
 }
 
 /// A ZIP or TAR.
 final class ArchiveTarget: PackageTarget {
     private var writer: ArchiveWriter?
+    private let digest: TrailingDigest
     private let time: Int64
 
     /// All files carry `time`, in seconds since 1970.
     init(creating path: FilePath, _ format: ArchiveFormat, time: Int64) throws {
         writer = try ArchiveWriter(creating: path, format: format)
+        digest = TrailingDigest(of: path)
         self.time = time
     }
 
     func begin(_ path: String, size: Int64) throws { try writer?.beginFile(name: path, size: size, time: time) }
 
-    func write(_ bytes: ArraySlice<UInt8>) throws { try writer?.write(bytes) }
+    func write(_ bytes: ArraySlice<UInt8>) throws {
+        try writer?.write(bytes)
+        digest.advance()
+    }
 
     func end() throws { try writer?.endFile() }
 
-    func finish() throws {
+    func finish() throws -> Digest? {
         if let writer = writer.take() { try writer.finish() }
+        return try digest.finish()
     }
 }
 
@@ -59,5 +66,8 @@ final class FolderTarget: PackageTarget {
         if let file = file.take() { try file.close() }
     }
 
-    func finish() throws { try Folder.syncFileSystem(of: root) }
+    func finish() throws -> Digest? {
+        try Folder.syncFileSystem(of: root)
+        return nil
+    }
 }

@@ -40,11 +40,10 @@ public struct PackageWriting {
         guard let head = snapshot.head else { throw StoreError.noSuchStudy(study, known: try store.studies()) }
         self.head = head
         let asOf = options.asOf ?? head.at.day
-        let bundled = try BundledReferenceModel.load(snapshot.study.model)
         let (open, withheld) = options.includesRestricted ? (snapshot, []) : snapshot.withholdingRestricted(on: asOf)
-        binder = Binder(snapshot: open, withheld: withheld, model: bundled.model, rules: bundled.rules, asOf: asOf)
+        binder = try Binder.judging(open, withheld: withheld, asOf: asOf)
         base = "\(study)-tmf-\(asOf)"
-        tables = (snapshot.study, bundled.model)
+        tables = (snapshot.study, binder.model)
     }
 
     /// The name that a package of this study has by default, without its ending.
@@ -106,12 +105,12 @@ public struct PackageWriting {
         let failures = (known + found).sorted { ($0.document, $0.version) < ($1.document, $1.version) }
         guard failures.isEmpty || options.allowsFailures else { throw PackageError.failed(failures) }
         let report = try addLists(to: output, failures: failures)
-        try output.finish()
+        let digest = try output.finish()
         return PackageReport(
             path: path.string, kind: options.kind, documents: binder.snapshot.documents.count,
             versions: report.versions,
             files: output.files, bytes: output.bytes,
-            sha256: options.format == .folder ? nil : try digest(of: building), excluded: report.excluded,
+            sha256: digest, excluded: report.excluded,
             failed: failures, versionsInStore: report.inStore)
     }
 
@@ -188,18 +187,6 @@ public struct PackageWriting {
             ).files)
         return (versions, inStore, excluded)
     }
-
-    private func digest(of file: FilePath) throws -> Digest {
-        let reader = try FileReader(opening: file)
-        reader.expectSequentialReading()
-        var builder = DigestBuilder()
-        var buffer = [UInt8](repeating: 0, count: 1 << 20)
-        while true {
-            let count = try reader.read(into: &buffer)
-            if count == 0 { return builder.finish() }
-            builder.add(buffer[..<count])
-        }
-    }
 }
 
 extension StudySnapshot {
@@ -212,7 +199,7 @@ extension StudySnapshot {
             document.facts.isRestricted = true
             return document
         }
-        return StudySnapshot(study: study, documents: marked, waivers: waivers, links: links, head: head)
+        return with(documents: marked)
     }
 }
 

@@ -159,20 +159,6 @@ struct RecordCopying: Sendable {
         }
     }
 
-    private func inParallel(_ count: Int, _ body: @Sendable (Int) -> Void) {
-        let next = Mutex(0)
-        DispatchQueue.concurrentPerform(iterations: min(count, 2)) { _ in
-            while true {
-                let index = next.withLock { index in
-                    defer { index += 1 }
-                    return index
-                }
-                guard index < count else { return }
-                body(index)
-            }
-        }
-    }
-
     private func damaged(_ order: Order, _ found: String) -> String {
         "altered in the store: filed with \(order.content.bytes) bytes and SHA-256 \(order.content.digest), found \(found)"
     }

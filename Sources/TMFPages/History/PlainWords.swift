@@ -45,15 +45,23 @@ public struct PlainWords: Hashable, Sendable {
         case .qualityReviewed(let review):
             (
                 "\(review.outcome == .accepted ? "accepted" : "sent back") version \(review.version) of "
-                    + "\(review.document) in quality control: \(review.from.rawValue) → \(review.to.rawValue)", []
+                    + "\(review.document) in quality control: \(review.from.rawValue) → \(review.to.rawValue)",
+                reasonCode(review)
             )
         case .slotWaived(let address): ("waived \(place(address, model)): it is not required there", [])
         case .waiverLifted(let address): ("lifted the waiver of \(place(address, model)): it is required again", [])
         case .documentsLinked(let link):
             ("linked \(link.document) to \(link.target): \(link.document) \(sentence(link))", [])
+        case .oversight(let event): OversightWords.tell(event)
         case .linkRemoved(let link):
             ("removed the link of \(link.document) to \(link.target), that \(link.document) \(sentence(link))", [])
         }
+    }
+
+    /// `incomplete (Incomplete)`: the code as given, with what the table calls it.
+    private static func reasonCode(_ review: QualityReview) -> [String] {
+        guard let code = review.code else { return [] }
+        return ["reason code: \(code)" + (QualityReasonCode.known(code).map { " (\($0.title))" } ?? "")]
     }
 
     private static func sentence(_ link: DocumentLink) -> String {
@@ -61,7 +69,7 @@ public struct PlainWords: Hashable, Sendable {
     }
 
     private static func filed(_ ordinal: Int, _ version: VersionFacts) -> String {
-        var words = "version \(ordinal)"
+        var words = version.isAddendum ? "version \(ordinal), an addendum after the lock," : "version \(ordinal)"
         if let label = version.label { words += " (label \(label))" }
         if let content = version.content {
             words += ", \(NumberWords.bytes(content.bytes)) \(content.mediaType)"

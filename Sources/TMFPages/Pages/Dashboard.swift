@@ -62,6 +62,7 @@ extension Sheet {
         let timeliness = pages.status.timeliness
         let quality = pages.status.quality
         let expiry = pages.status.expiry
+        let targets = pages.status.targets
         let open = completeness.due - completeness.complete
         return """
             <section aria-labelledby="figures"><h2 class="unseen" id="figures">Figures</h2><div class="figures">
@@ -70,18 +71,21 @@ extension Sheet {
                 "complete of \(NumberWords.grouped(completeness.due)) due", """
                     \(link(.missing(part: 1), "\(HTML.number(open)) missing")) · \
                     \(NumberWords.grouped(completeness.expected - completeness.due)) of \
-                    \(NumberWords.grouped(completeness.expected)) expected places are not due yet
+                    \(NumberWords.grouped(completeness.expected)) expected places are not due yet\
+                    \(target(targets.completeness, completeness.light(targets)))
                     """))\
             \(figure(
                 "Timeliness", timeliness.onTime, timeliness.measured,
                 "filed on time of \(NumberWords.grouped(timeliness.measured)) measured", """
-                    within \(NumberWords.count(timeliness.limitDays, "day")) of the later of document date and \
-                    received date
+                    within \(NumberWords.count(pages.status.limitDays, "day")) of the later of document date and \
+                    received date\
+                    \(target(targets.timeliness, timeliness.light(targets)))
                     """))\
             \(figure(
                 "Quality", quality.acceptedFirstTime, quality.reviewed,
                 "accepted at first review of \(NumberWords.grouped(quality.reviewed)) reviewed", """
-                    \(study.settings.isQualityControlRequired ? "quality control is required" : "quality control is optional")
+                    \(study.settings.isQualityControlRequired ? "quality control is required" : "quality control is optional")\
+                    \(target(targets.quality, quality.light(targets)))
                     """))\
             <div class="card figure"><h3>Expiry</h3>
             <p class="value">\(HTML.number(expiry.expired)) <span>expired</span></p>
@@ -91,6 +95,10 @@ extension Sheet {
             </div></section>
 
             """
+    }
+
+    private func target(_ target: Int?, _ light: TrafficLight?) -> HTML {
+        target.map { "; target \($0) %\(self.light(light))" } ?? ""
     }
 
     private func figure(
@@ -109,7 +117,7 @@ extension Sheet {
         """
         <h2 id="findings">Findings</h2>
         <ul class="tallies">\(FindingSeverity.allCases.map { severity in
-            "<li><a href=\"\(address(.findings(part: 1)))\">\(severity.word.html) <b>\(HTML.number(pages.status.findings[severity] ?? 0))</b></a></li>"
+            "<li><a href=\"\(address(.findings(part: 1)))\">\(severity.word.html) <b>\(HTML.number(pages.status.findings[severity]))</b></a></li>"
                 as HTML
         })</ul>
 

@@ -46,6 +46,7 @@ extension Sheet {
     func zone(_ zone: ReferenceModel.Zone) -> HTML {
         let count = binder.tally(zone: zone.number)
         let sections = model.sections(ofZone: zone.number).filter { isShown(binder.tally(section: $0.number)) }
+        let figures = pages.status.sections.filter { $0.number.prefix(2) == zone.number }
         let main: HTML = """
             <h1>\(Sheet.label(zone.number, zone.name))</h1>
             \(summary(count))\(toggle())<div class="tree">\(Sheet.treeHead)
@@ -58,6 +59,8 @@ extension Sheet {
                 """ as HTML
             })</div>
             \(sections.isEmpty ? HTML.empty("Nothing is filed in this zone.") : "")
+            <h2>By section</h2>
+            \(groups("Completeness by section", "Section", figures) { .section($0.number) })\
             \(neighbours(model.zones.map(\.number), zone.number) { .zone($0) })
             """
         return layout(title: "\(zone.number) \(zone.name)", trail: [(.tree, "Tree")], main)

@@ -12,6 +12,7 @@ extension Check {
         // Quality control
         .awaitingQualityControl,  // "awaiting-quality-control"
         .returned,  // "returned"
+        .openQualityIssue,  // "open-quality-issue"
         // Versions
         .versionGap,  // "version-gap"
         .repeatedLabel,  // "repeated-label"

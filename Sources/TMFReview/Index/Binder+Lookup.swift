@@ -46,10 +46,11 @@ extension Binder {
         return sum
     }
 
-    /// What is expected of and filed about an organization, by its id.
+    /// What an organization answers for, by its id: what is expected of it and filed about it, and everything about no
+    /// organization at the places that it names most nearly.
     public func tally(organization: String) -> SlotTally { tallies.organizations[organization] ?? SlotTally() }
 
-    private static func sectionKey(_ section: String) -> TallyTable.SectionKey? {
+    static func sectionKey(_ section: String) -> TallyTable.SectionKey? {
         let parts = section.split(separator: ".")
         guard parts.count == 2, let zone = UInt8(parts[0]), let number = UInt8(parts[1]) else { return nil }
         return TallyTable.SectionKey(zone: zone, section: number)

@@ -11,6 +11,10 @@ struct DocumentIndex: Sendable {
     let order: [Int32]
     /// Places of the documents whose current version has an expiry date.
     let withExpiry: [Int32]
+    /// The cell of each document, by its place in the snapshot: an artifact in one scope. Withdrawn ones have a cell, too.
+    let cells: [Int32]
+    /// Where each cell is.
+    let cellPlaces: [(artifact: ArtifactNumber, scope: Scope)]
     private let scopeRanks: [Scope: Int]
     private let artifactRanges: [ArtifactNumber: Range<Int>]
     private let placeRanges: [UInt64: Range<Int>]
@@ -52,23 +56,32 @@ struct DocumentIndex: Sendable {
 
         var placeRanges: [UInt64: Range<Int>] = [:]
         var artifactRanges: [ArtifactNumber: Range<Int>] = [:]
+        var cells = [Int32](repeating: 0, count: documents.count)
+        var cellPlaces: [(artifact: ArtifactNumber, scope: Scope)] = []
         var start = 0
         while start < keys.count {
             var end = start + 1
             while end < keys.count, keys[end].key == keys[start].key { end += 1 }
             placeRanges[keys[start].key] = start..<end
             let artifact = documents[Int(keys[start].place)].facts.artifact
+            for key in keys[start..<end] { cells[Int(key.place)] = Int32(cellPlaces.count) }
+            cellPlaces.append((artifact, documents[Int(keys[start].place)].facts.scope))
             artifactRanges[artifact] = (artifactRanges[artifact]?.lowerBound ?? start)..<end
             start = end
         }
         self.fillings = fillings
         self.withExpiry = withExpiry
         self.order = keys.map(\.place)
+        self.cells = cells
+        self.cellPlaces = cellPlaces
         self.scopeRanks = ranks
         self.artifactRanges = artifactRanges
         self.placeRanges = placeRanges
         self.byOrganization = byOrganization
     }
+
+    /// Of no documents.
+    static let empty = DocumentIndex([], on: Day(daysSince1970: 0))
 
     private static func key(_ artifact: ArtifactNumber, rank: Int, isWithdrawn: Bool) -> UInt64 {
         let number = UInt64(artifact.zone) << 16 | UInt64(artifact.section) << 8 | UInt64(artifact.artifact)

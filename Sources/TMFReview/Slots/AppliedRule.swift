@@ -5,14 +5,18 @@ final class AppliedRule: Sendable, Hashable {
     let rule: ExpectationRule
     /// Empty if the model does not know the artifact.
     let artifactName: String
+    /// The day of the binder; nil where nobody said.
+    let asOf: Day?
 
-    init(rule: ExpectationRule, artifactName: String) {
+    init(rule: ExpectationRule, artifactName: String, asOf: Day?) {
         self.rule = rule
         self.artifactName = artifactName
+        self.asOf = asOf
     }
 
     static func == (left: AppliedRule, right: AppliedRule) -> Bool {
-        left === right || (left.rule == right.rule && left.artifactName == right.artifactName)
+        left === right
+            || (left.rule == right.rule && left.artifactName == right.artifactName && left.asOf == right.asOf)
     }
 
     func hash(into hasher: inout Hasher) { hasher.combine(rule.id) }

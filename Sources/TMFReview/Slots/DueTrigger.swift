@@ -1,6 +1,6 @@
 import TMFModel
 
-/// Where the date of a milestone was found for a scope, and which date it is. Shared by all slots that hang on it.
+/// Where the day was found from which a due date counts, and which day it is. Shared by all slots that hang on it.
 final class DueTrigger: Sendable, Hashable {
     enum Source: Hashable, Sendable {
         /// The milestone's actual date.
@@ -17,8 +17,15 @@ final class DueTrigger: Sendable, Hashable {
         case notOpened
         /// Recorded nowhere.
         case unknown
+        /// A date of a record, and the record; nil if no record there has the date.
+        case record(ExpectationRule.Due.RecordDate, ArtifactNumber, DocumentNumber?)
+        /// A day that the study file has for the scope, or for the person; it may be absent.
+        case own(ExpectationRule.Due.OwnDate)
+        /// The last day of the record that a renewal follows.
+        case lapse
     }
 
+    /// Empty where no milestone is meant.
     let milestone: String
     /// Empty if the model does not know the milestone.
     let name: String
@@ -27,18 +34,25 @@ final class DueTrigger: Sendable, Hashable {
     let source: Source
     /// The day from which due dates count; nil if none does.
     let day: Day?
+    /// The day that the scope's own opening or closing date says instead, where it disagrees with its milestone.
+    let contradiction: Day?
 
-    init(milestone: String, name: String, scope: Scope, source: Source, day: Day?) {
+    init(
+        milestone: String = "", name: String = "", scope: Scope, source: Source, day: Day?, contradiction: Day? = nil
+    ) {
         self.milestone = milestone
         self.name = name
         self.scope = scope
         self.source = source
         self.day = day
+        self.contradiction = contradiction
     }
 
     static func == (left: DueTrigger, right: DueTrigger) -> Bool {
-        (left.milestone, left.name, left.scope, left.source, left.day)
-            == (right.milestone, right.name, right.scope, right.source, right.day)
+        left === right
+            || ((left.milestone, left.name, left.scope, left.source, left.day)
+                == (right.milestone, right.name, right.scope, right.source, right.day)
+                && left.contradiction == right.contradiction)
     }
 
     func hash(into hasher: inout Hasher) {

@@ -5,7 +5,9 @@ extension ExpectedSlot {
     ///
     /// Written when asked for: a large study has hundreds of thousands of slots, and few are ever explained.
     public var explanation: [String] {
-        givenExplanation ?? [ruleSentence, conditionSentence, dueSentence].compactMap { $0 } + stateSentences
+        givenExplanation
+            ?? [ruleSentence, conditionSentence, repetitionSentence, dueSentence, timingSentence].compactMap { $0 }
+            + stateSentences
     }
 
     /// Where the slot is, in words: `05.02.04 Principal Investigator Curriculum Vitae, site 101 (DEU), person p-1`.
@@ -17,12 +19,25 @@ extension ExpectedSlot {
         return [
             subArtifact, address.scope.inWords, address.person.map { "person \($0)" },
             address.organization.map { "organization \($0)" },
+            address.protocolVersion.map { "protocol version \($0)" }, address.language.map { "language \($0)" },
+            address.renews.map { "renewal after \($0)" },
         ].compactMap { $0 }.joined(separator: ", ")
     }
 
     private var ruleSentence: String {
-        let count = rule.atLeast == 1 ? "a document" : "at least \(rule.atLeast) documents"
-        return "Rule \(rule.id) expects \(count) for \(place)\(rule.subjectInWords)\(rule.becauseInWords)"
+        "Rule \(rule.id)\(rule.originInWords) expects \(rule.countInWords) for \(place)"
+            + "\(rule.subjectInWords)\(rule.becauseInWords)"
+    }
+
+    /// Why there is only one slot where the rule would repeat.
+    private var repetitionSentence: String? {
+        if rule.repetitions.contains(.version), address.protocolVersion == nil {
+            return "It would ask for each protocol version, but none is filed at 02.01.02: it asks once."
+        }
+        if rule.repetitions.contains(.language), address.language == nil {
+            return "It would ask for each language of the country, but the study file lists none: it asks once."
+        }
+        return nil
     }
 
     private var conditionSentence: String? {
@@ -31,29 +46,72 @@ extension ExpectedSlot {
     }
 
     private var dueSentence: String {
-        guard let offset = rule.due else { return "No date asks for it: it never becomes due." }
-        guard let trigger else { return "Not due: milestone \(offset.milestone) has no date." }
+        guard let offset = rule.due ?? address.renews.map({ _ in .init(.record(.expiryDate, at: nil), days: 0) }) else {
+            return "No date asks for it: it never becomes due."
+        }
+        guard let trigger else { return "Not due: \(offset.anchor.inWords) has no date." }
         guard let day = trigger.day, let due else { return "Not due: \(trigger.inWords)." }
         var text = trigger.inWords
-        if let personFrom, personFrom > day {
+        var start = day
+        if let personFrom, personFrom > start {
             text += "; \(address.person ?? "the person") took the role on \(personFrom)"
+            start = personFrom
         }
-        let start = max(day, personFrom ?? day)
-        switch offset.days {
+        if let versionFrom, versionFrom > start {
+            text += "; protocol version \(address.protocolVersion ?? "") dates from \(versionFrom)"
+            start = versionFrom
+        }
+        let days = due.days(since: start)
+        switch days {
         case 0: text += "; due on the same day, \(due)"
-        case ..<0: text += "; due \(-offset.days) days before \(start), on \(due)"
-        default: text += "; due \(offset.days) days after \(start), on \(due)"
+        case ..<0: text += "; due \(Self.count(-days, "day")) before \(start), on \(due)"
+        default: text += "; due \(Self.count(days, "day")) after \(start), on \(due)"
         }
         return text.prefix(1).uppercased() + text.dropFirst() + "."
+    }
+
+    private var timingSentence: String? {
+        guard let asOf = applied.asOf, let due, !state.isComplete else { return nil }
+        let days = due.days(since: asOf)
+        switch days {
+        case 0: return "It is due today, \(asOf)."
+        case ..<0: return "On \(asOf) it is overdue by \(Self.count(-days, "day"))."
+        default: return "On \(asOf) it is not due yet: \(Self.count(days, "day")) to go."
+        }
+    }
+
+    static func count(_ number: Int, _ word: String) -> String { number == 1 ? "1 \(word)" : "\(number) \(word)s" }
+
+    /// What was compared, and found to be the same: `it has this artifact, site and person`.
+    private var matchInWords: String {
+        var fields = ["artifact"]
+        if address.subArtifact != nil { fields.append("sub-artifact") }
+        if sharedFrom == nil {
+            fields.append(address.scope == .trial && address.organization != nil ? "" : address.scope.level.rawValue)
+        }
+        if address.person != nil { fields.append("person") }
+        if address.organization != nil { fields.append("organization") }
+        if address.protocolVersion != nil { fields.append("protocol version") }
+        if address.language != nil { fields.append("language") }
+        let named = fields.filter { !$0.isEmpty }
+        let list =
+            named.count > 1
+            ? named.dropLast().joined(separator: ", ") + " and \(named.last ?? "")" : named.joined()
+        let match = "matched by \(list)"
+        guard let sharedFrom else { return match }
+        return "\(match); filed for \(sharedFrom.inWords), and the rule lets it serve \(address.scope.inWords) too"
     }
 
     private var stateSentences: [String] {
         let filling = documents.prefix(counting).map(\.description)
         var sentences: [String] = []
         switch state {
-        case .complete: sentences.append("Filled by \(Self.list(filling)), approved and in force.")
+        case .complete where rule.repetitions.contains(.renewal):
+            sentences.append("Filled by \(Self.list(filling)), approved: \(matchInWords).")
+        case .complete: sentences.append("Filled by \(Self.list(filling)), approved and in force: \(matchInWords).")
         case .signposted:
-            sentences.append("Filled by the signpost \(Self.list(filling)): the record is held in another system.")
+            sentences.append(
+                "Filled by the signpost \(Self.list(filling)), \(matchInWords): the record is held in another system.")
         case .withheld:
             sentences.append("Filled by \(Self.list(withheld.map(\.description))), which this view withholds.")
         case .waived: break
@@ -71,6 +129,9 @@ extension ExpectedSlot {
             sentences.append("Waived by \(waiver.by) on \(waiver.at.day): \(waiver.reason)")
         }
         if surplus > 0 { sentences.append("\(surplus) more than asked for.") }
+        if state == .expired, case .months(let months) = rule.validity {
+            sentences.append("The rule keeps a record that does not say otherwise in force for \(months) months.")
+        }
         return sentences
     }
 

@@ -30,6 +30,20 @@ public struct ExpectedSlot: Hashable, Sendable {
 
     public var rule: ExpectationRule { applied.rule }
     public let address: SlotAddress
+    /// How a slot stands in time on the day of the binder.
+    public enum Timing: String, Hashable, Sendable, CaseIterable {
+        /// No date asks for it, or none that is known yet.
+        case undated
+        /// Its planned date has passed without an actual one: the plan has moved on, and nothing is due by it.
+        case movedOn = "moved-on"
+        /// Due after the day.
+        case notYetDue = "not-yet-due"
+        /// Due on or before the day and complete, or due on the very day.
+        case due
+        /// Due before the day, and not complete.
+        case overdue
+    }
+
     /// The day by which it must be filled; nil while no date asks for it.
     ///
     /// It is counted from the milestone's actual date, or from a planned date that is still ahead. A planned date
@@ -39,16 +53,21 @@ public struct ExpectedSlot: Hashable, Sendable {
     public let state: State
     /// The documents filed at the address, the one that fills the slot first; without the withdrawn ones.
     public let documents: [DocumentNumber]
-    /// For a slot of a person or an organization: documents in force beyond the number asked for; shown, never hidden.
-    /// 0 where any number is welcome.
+    /// Documents in force beyond the most the rule allows, or, for a slot of one person, organization, protocol version
+    /// or language without such a limit, beyond the number asked for; shown, never hidden.
+    /// 0 where any number is welcome; documents shared from other scopes are not counted.
     public let surplus: Int
 
     let applied: AppliedRule
     let trigger: DueTrigger?
     /// The first day of the person in the role, where the slot is a person's and the day is known.
     let personFrom: Day?
+    /// The day the protocol version dates from, where the slot is for one.
+    let versionFrom: Day?
     /// How many of the documents are in force.
     let counting: Int
+    /// Where the document that fills it was filed, if not at the slot's own scope.
+    let sharedFrom: Scope?
     /// At most one; an array takes no room where there is none.
     private let waivers: [Waiver]
     let withheld: [DocumentNumber]
@@ -61,7 +80,7 @@ public struct ExpectedSlot: Hashable, Sendable {
         rule: ExpectationRule, address: SlotAddress, due: Day?, state: State, documents: [DocumentNumber],
         surplus: Int, explanation: [String]
     ) {
-        applied = AppliedRule(rule: rule, artifactName: "")
+        applied = AppliedRule(rule: rule, artifactName: "", asOf: nil)
         self.address = address
         self.due = due
         self.state = state
@@ -69,29 +88,45 @@ public struct ExpectedSlot: Hashable, Sendable {
         self.surplus = surplus
         trigger = nil
         personFrom = nil
+        versionFrom = nil
         counting = state == .complete || state == .signposted ? documents.count : 0
+        sharedFrom = nil
         waivers = []
         withheld = []
         givenExplanation = explanation
     }
 
     init(
-        applied: AppliedRule, address: SlotAddress, due: Day?, state: State, documents: [DocumentNumber],
-        surplus: Int, trigger: DueTrigger?, personFrom: Day?, counting: Int, waiver: Waiver?,
-        withheld: [DocumentNumber]
+        asked: SlotMatching.Asked, due: Day?, state: State, documents: [DocumentNumber], surplus: Int, counting: Int,
+        waiver: Waiver?, withheld: [DocumentNumber], sharedFrom: Scope?
     ) {
-        self.applied = applied
-        self.address = address
+        applied = asked.applied
+        address = asked.address
+        trigger = asked.trigger
+        personFrom = asked.personFrom
+        versionFrom = asked.versionFrom
         self.due = due
         self.state = state
         self.documents = documents
         self.surplus = surplus
-        self.trigger = trigger
-        self.personFrom = personFrom
         self.counting = counting
+        self.sharedFrom = sharedFrom
         waivers = waiver.map { [$0] } ?? []
         self.withheld = withheld
         givenExplanation = nil
+    }
+
+    /// How it stands on the day of the binder; nil for a slot that was not made by one.
+    public var timing: Timing? { applied.asOf.map { timing(on: $0) } }
+
+    /// How it stands on a day, its state being what it is.
+    public func timing(on day: Day) -> Timing {
+        guard let due else {
+            if case .passed = trigger?.source { return .movedOn }
+            return .undated
+        }
+        if due > day { return .notYetDue }
+        return due < day && !state.isComplete ? .overdue : .due
     }
 
     /// Whether the due date is on or before `day`: such a slot counts in completeness.

@@ -29,9 +29,26 @@ enum Filling: UInt8, Sendable {
         }
     }
 
+    /// The same for one version of a document, where the rule says how long a record is in force that does not say so
+    /// itself.
+    init(of version: Version?, on day: Day, validity: ExpiryRule?) {
+        self.init(of: version, on: day)
+        if counts, let expires = version?.expires(validity), expires < day { self = .expired }
+    }
+
     /// Whether it fills a slot. Agrees with `Document.counts(on:)`.
     var counts: Bool { self == .approved || self == .signpost }
 
     /// Whether it fills a slot, or did until it expired.
     var hasCounted: Bool { counts || self == .expired }
+}
+
+extension Version {
+    /// The last day in force, where `validity` holds for a version that says nothing itself.
+    func expires(_ validity: ExpiryRule?) -> Day? {
+        guard case .months(let months) = validity, facts.expiryRule == nil, facts.expiryDate == nil else {
+            return expires
+        }
+        return facts.documentDate?.adding(months: months)
+    }
 }

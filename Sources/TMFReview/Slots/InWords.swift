@@ -20,10 +20,71 @@ extension ExpectationRule {
 
     /// How the rule repeats within a scope; empty for once.
     var subjectInWords: String {
-        switch subject {
-        case .once: ""
-        case .person(let roles): ", as for every \(roles.joined(separator: " or "))"
-        case .organization(let kinds): ", as for every \(kinds.joined(separator: " or "))"
+        var whom: [String] =
+            switch subject {
+            case .once: []
+            case .person(let roles): ["every \(roles.joined(separator: " or "))"]
+            case .organization(let kinds): ["every \(kinds.joined(separator: " or "))"]
+            }
+        for repetition in repetitions {
+            switch repetition {
+            case .version: whom.append("every protocol version")
+            case .language: whom.append("every language of the country")
+            case .renewal: whom.append("every renewal")
+            }
+        }
+        return whom.isEmpty ? "" : ", as for \(whom.joined(separator: " and "))"
+    }
+
+    /// ` (changed by the study: because)`; empty for a stock rule.
+    var originInWords: String {
+        switch origin {
+        case .stock: return ""
+        case .study: return " (the study's own)"
+        case .override:
+            let what = expectation == .no ? "switched off" : "changed"
+            return " (\(what) by the study: \(reason ?? "no reason given"))"
+        }
+    }
+
+    var countInWords: String {
+        switch (atLeast, atMost) {
+        case (1, nil): "a document"
+        case (let least, nil): "at least \(least) documents"
+        case (1, 1): "exactly one document"
+        case (let least, let most?) where least == most: "exactly \(least) documents"
+        case (let least, let most?): "\(least) to \(most) documents"
+        }
+    }
+}
+
+extension ExpectationRule.Due.Anchor {
+    var inWords: String {
+        switch self {
+        case .milestone(let number): "milestone \(number)"
+        case .record(let date, let artifact): "\(date.inWords) of \(artifact.map { "\($0)" } ?? "the record")"
+        case .own(let date): date.inWords
+        }
+    }
+}
+
+extension ExpectationRule.Due.RecordDate {
+    var inWords: String {
+        switch self {
+        case .documentDate: "the document date"
+        case .receivedDate: "the received date"
+        case .expiryDate: "the expiry date"
+        }
+    }
+}
+
+extension ExpectationRule.Due.OwnDate {
+    var inWords: String {
+        switch self {
+        case .activated: "the day of activation"
+        case .closed: "the day of closing"
+        case .from: "the first day in the role"
+        case .to: "the last day in the role"
         }
     }
 }
@@ -34,6 +95,10 @@ extension ExpectationRule.Condition {
         case .trait(let trait): "the study has the trait '\(trait)'"
         case .noTrait(let trait): "the study does not have the trait '\(trait)'"
         case .milestone(let milestone): "milestone \(milestone) has been reached"
+        case .noMilestone(let milestone): "milestone \(milestone) has not been reached"
+        case .setting(let name, let value): "the study's setting '\(name)' is \(value)"
+        case .status(let statuses):
+            "it is \(statuses.map { $0.rawValue.split(separator: "-").joined(separator: " ") }.joined(separator: " or "))"
         }
     }
 }
@@ -43,8 +108,12 @@ extension DueTrigger {
     var inWords: String {
         let title = name.isEmpty ? "milestone \(milestone)" : "milestone \(milestone) \(name)"
         let date = day.map(\.description) ?? ""
+        let other =
+            contradiction.map {
+                ", although it is said to have been \(milestone == "09" ? "closed" : "activated") on \($0)"
+            } ?? ""
         return switch source {
-        case .actual: "\(title) was reached on \(date) (\(scope.inWords))"
+        case .actual: "\(title) was reached on \(date) (\(scope.inWords))\(other)"
         case .activated: "\(scope.inWords) was activated on \(date), which stands for \(title)"
         case .closed: "\(scope.inWords) was closed on \(date), which stands for \(title)"
         case .planned: "\(title) is planned for \(date) (\(scope.inWords)), not reached yet"
@@ -52,6 +121,14 @@ extension DueTrigger {
         case .undated: "\(title) has neither a planned nor an actual date (\(scope.inWords))"
         case .notOpened: "the site has not been opened, so \(title) of \(scope.inWords) asks nothing of it"
         case .unknown: "\(title) is not recorded for \(scope.inWords) or above it"
+        case .record(let kind, let artifact, let document?):
+            "\(kind.inWords) of \(document) at \(artifact) (\(scope.inWords)) is \(date)"
+        case .record(let kind, let artifact, nil):
+            "no record at \(artifact) for \(scope.inWords) or above it has \(kind == .expiryDate ? "an" : "a") \(kind.inWords.dropFirst(4))"
+        case .own(let own):
+            day == nil
+                ? "\(own.inWords) is not known (\(scope.inWords))" : "\(own.inWords) is \(date) (\(scope.inWords))"
+        case .lapse: "the record before it lapses on \(date)"
         }
     }
 }

@@ -1,9 +1,11 @@
 import TMFModel
 
-/// What rules ask of one scope, looked up once: its people, and the dates of its milestones.
+/// What rules ask of one scope, looked up once: its people and languages, and the dates of its milestones.
 struct ScopeFacts: Sendable {
     let scope: Scope
     let people: [Study.Person]
+    /// Of its country; for the trial those of all countries, each once.
+    let languages: [String]
     private let own: Dates
     /// The enclosing scopes, the nearest first.
     private let enclosing: [Dates]
@@ -38,20 +40,30 @@ struct ScopeFacts: Sendable {
     /// Every scope of the study in its order: the trial, then each country before its sites.
     static func all(of study: Study, asOf: Day) -> [ScopeFacts] {
         let trial = Dates(scope: .trial, milestones: study.milestones, activated: nil, closed: nil)
-        var facts = [ScopeFacts(scope: .trial, people: study.people, own: trial, enclosing: [], asOf: asOf)]
+        var languages: [String] = []
+        for language in study.countries.flatMap(\.languages) where !languages.contains(language) {
+            languages.append(language)
+        }
+        var facts = [
+            ScopeFacts(
+                scope: .trial, people: study.people, languages: languages, own: trial, enclosing: [], asOf: asOf)
+        ]
         for country in study.countries {
             let dates = Dates(
                 scope: .country(country.code), milestones: country.milestones, activated: country.activated,
                 closed: country.closed)
             facts.append(
-                ScopeFacts(scope: dates.scope, people: country.people, own: dates, enclosing: [trial], asOf: asOf))
+                ScopeFacts(
+                    scope: dates.scope, people: country.people, languages: country.languages, own: dates,
+                    enclosing: [trial], asOf: asOf))
             for site in country.sites {
                 let own = Dates(
                     scope: .site(country.code, site.id), milestones: site.milestones, activated: site.activated,
                     closed: site.closed)
                 facts.append(
                     ScopeFacts(
-                        scope: own.scope, people: site.people, own: own, enclosing: [dates, trial], asOf: asOf))
+                        scope: own.scope, people: site.people, languages: country.languages, own: own,
+                        enclosing: [dates, trial], asOf: asOf))
             }
         }
         return facts.sorted { $0.scope < $1.scope }
@@ -72,35 +84,85 @@ struct ScopeFacts: Sendable {
     /// while it is still ahead: once it has passed without an actual date, the plan has moved on and nothing is due.
     /// A site that was never opened takes no dates from outside: nothing is due there that its own dates do not ask for.
     func trigger(_ milestone: String, name: String) -> DueTrigger {
-        func found(_ scope: Scope, _ source: DueTrigger.Source, _ day: Day? = nil) -> DueTrigger {
-            DueTrigger(milestone: milestone, name: name, scope: scope, source: source, day: day)
+        func found(
+            _ scope: Scope, _ source: DueTrigger.Source, _ day: Day? = nil, contradiction: Day? = nil
+        ) -> DueTrigger {
+            DueTrigger(
+                milestone: milestone, name: name, scope: scope, source: source, day: day, contradiction: contradiction)
         }
         guard let dates = ([own] + enclosing).first(where: { $0.knows(milestone) }) else {
             return found(scope, .unknown)
         }
         if dates.scope != scope, scope.level == .site, !hasOpened { return found(dates.scope, .notOpened) }
-        if let (source, day) = dates.actual(milestone) { return found(dates.scope, source, day) }
+        if let (source, day) = dates.actual(milestone) {
+            let other = source == .actual ? dates.standIn(milestone)?.1 : nil
+            return found(dates.scope, source, day, contradiction: other == day ? nil : other)
+        }
         guard let planned = dates.milestone(milestone)?.planned else { return found(dates.scope, .undated) }
         return planned > asOf
             ? found(dates.scope, .planned, planned) : found(dates.scope, .passed(planned))
     }
 
-    /// Whether the scope's own dates say that it has been opened.
-    private var hasOpened: Bool { own.actual("03").map { $0.1 <= asOf } ?? false }
+    /// The day that a rule's `activated` or `closed` names.
+    func trigger(own date: ExpectationRule.Due.OwnDate) -> DueTrigger {
+        let day: Day? =
+            switch date {
+            case .activated: own.activated ?? own.actual("03")?.1
+            case .closed: own.closed ?? own.actual("09")?.1
+            case .from, .to: nil
+            }
+        return DueTrigger(scope: scope, source: .own(date), day: day)
+    }
 
-    /// Whether the rule asks for records here; `traits` are the study's.
-    func satisfies(_ rule: ExpectationRule, traits: Set<String>) -> Bool {
-        switch rule.expectation {
+    /// The nearest first; none for the trial.
+    var enclosingScopes: [Scope] { enclosing.map(\.scope) }
+
+    /// The day it was opened, if that is not after the day of the binder.
+    var opened: Day? { own.actual("03").flatMap { $0.1 <= asOf ? $0.1 : nil } }
+
+    /// The day it was closed, if that is not after the day of the binder.
+    var closed: Day? { own.actual("09").flatMap { $0.1 <= asOf ? $0.1 : nil } }
+
+    private var hasOpened: Bool { opened != nil }
+
+    private func stands(_ status: ExpectationRule.ScopeStatus) -> Bool {
+        switch status {
+        case .neverOpened: !hasOpened
+        case .activated: hasOpened
+        case .open: hasOpened && closed == nil
+        case .closed: closed != nil
+        }
+    }
+
+    /// Whether the rule asks for records here.
+    func satisfies(_ rule: ExpectationRule, _ design: StudyDesign) -> Bool {
+        guard rule.countries.contains(scope) else { return false }
+        return switch rule.expectation {
         case .always: true
         case .no: false
-        case .when:
-            rule.conditions.allSatisfy { condition in
-                switch condition {
-                case .trait(let trait): traits.contains(trait)
-                case .noTrait(let trait): !traits.contains(trait)
-                case .milestone(let milestone): hasReached(milestone)
-                }
-            }
+        case .when: rule.conditions.allSatisfy { holds($0, design) }
         }
+    }
+
+    func holds(_ condition: ExpectationRule.Condition, _ design: StudyDesign) -> Bool {
+        switch condition {
+        case .trait(let trait): design.traits.contains(trait)
+        case .noTrait(let trait): !design.traits.contains(trait)
+        case .milestone(let milestone): hasReached(milestone)
+        case .noMilestone(let milestone): !hasReached(milestone)
+        case .setting(let name, let value): design.settings[name] == value
+        case .status(let statuses): statuses.contains { stands($0) }
+        }
+    }
+}
+
+/// What conditions ask of the study as a whole.
+struct StudyDesign: Sendable {
+    let traits: Set<String>
+    let settings: [String: String]
+
+    init(_ study: Study) {
+        traits = Set(study.traits)
+        settings = study.settings.texts
     }
 }

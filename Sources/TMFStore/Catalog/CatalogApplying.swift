@@ -28,6 +28,7 @@ enum CatalogApplying {
                     "\(number) has \(document.versions.count) versions; the next is not \(ordinal)")
             }
             try VersionRow.write(version(ordinal, filed, entry), of: number, study: study, to: db)
+            try ReturnApplying.answer(number, .nextVersion, entry, in: db)
         case .documentAmended(let number, let ordinal, let changes):
             try update(number, study, in: db) { $0 = try $0.amended(version: ordinal, changes) }
         case .documentMoved(let number, _, let to):
@@ -42,15 +43,20 @@ enum CatalogApplying {
             try update(number, study, in: db) {
                 $0.withdrawal = Document.Withdrawal(at: entry.at, by: entry.by.actor, reason: entry.by.reason ?? "")
             }
+            try ReturnApplying.answer(number, .withdrawn, entry, in: db)
         case .qualityReviewed(let review):
             try update(review.document, study, in: db) { document in
                 guard let index = document.versions.firstIndex(where: { $0.ordinal == review.version }) else {
                     throw StoreError.contradiction("\(review.document) has no version \(review.version)")
                 }
-                document.versions[index].facts.status = review.to
-                document.versions[index].statusAt = entry.at
+                // An approved version that a sample finds sound stays approved since it was approved.
+                if review.from != .approved || review.to != .approved {
+                    document.versions[index].facts.status = review.to
+                    document.versions[index].statusAt = entry.at
+                }
                 document.versions[index].firstReview = document.versions[index].firstReview ?? review.outcome
             }
+            try ReturnApplying.apply(review, of: entry, to: db)
         case .slotWaived(let address):
             try db.execute(
                 sql: "INSERT OR REPLACE INTO waiver (study, address, reason, by, at) VALUES (?,?,?,?,?)",
@@ -71,6 +77,7 @@ enum CatalogApplying {
             try db.execute(
                 sql: "DELETE FROM documentLink WHERE study = ? AND document = ? AND relation = ? AND target = ?",
                 arguments: [study, Int(link.document.value), link.relation.rawValue, Int(link.target.value)])
+        case .oversight(let event): try OversightApplying.apply(event, of: entry, to: db)
         }
         try db.cachedStatement(sql: "INSERT OR REPLACE INTO applied (study, seq) VALUES (?,?)")
             .execute(arguments: [study, entry.seq])

@@ -17,10 +17,11 @@ enum CatalogFile {
         var configuration = configuration()
         configuration.readonly = true
         do {
-            return try DatabaseQueue(path: path.string, configuration: configuration)
+            return try upToDate(DatabaseQueue(path: path.string, configuration: configuration), path)
         } catch let error as DatabaseError where error.resultCode == .SQLITE_CANTOPEN {
             // A folder that nobody may write to, such as a disc: no writer can be there either.
-            return try DatabaseQueue(path: "file:\(uriPath(path))?immutable=1", configuration: configuration)
+            let uri = "file:\(uriPath(path))?immutable=1"
+            return try upToDate(DatabaseQueue(path: uri, configuration: configuration), path)
         }
     }
 
@@ -28,7 +29,28 @@ enum CatalogFile {
         let path = root.appending(name)
         guard try Entry.kind(path) == .file else { throw StoreError.catalogMissing(path: path.string) }
         let database = try DatabaseQueue(path: path.string, configuration: configuration())
-        try database.write(Schema.create)
+        try database.write { db in
+            try Schema.create(db)
+            if try Schema.isOutdated(db) { _ = try remake(db) }
+        }
+        return database
+    }
+
+    /// Makes the derived tables again from the journal. Returns how many entries were applied.
+    static func remake(_ db: Database) throws -> Int {
+        try Schema.remake(db)
+        var count = 0
+        for study in try JournalTable.studies(in: db) {
+            try JournalTable.forEachLine(of: study, in: db) { line in
+                try CatalogApplying.apply(try JournalEntry(line: line.line), to: db)
+                count += 1
+            }
+        }
+        return count
+    }
+
+    private static func upToDate(_ database: DatabaseQueue, _ path: FilePath) throws -> DatabaseQueue {
+        guard try !database.read(Schema.isOutdated) else { throw StoreError.catalogOutdated(path: path.string) }
         return database
     }
 

@@ -22,7 +22,7 @@ enum CatalogReading {
         let versions = try db.cachedStatement(
             sql: "SELECT \(VersionRow.columns) FROM version WHERE study = ? AND document = ? ORDER BY ordinal")
         document.versions = try Row.fetchAll(versions, arguments: arguments).map(VersionRow.read)
-        document.note(try DefectRow.all(of: study, in: db))
+        try document.note { try DefectRow.read($0, study: study, in: db) }
         return document
     }
 
@@ -47,7 +47,7 @@ enum CatalogReading {
             documents[index].versions.append(try VersionRow.read(row))
         }
         let defects = try DefectRow.all(of: study, in: db)
-        if !defects.isEmpty { for place in documents.indices { documents[place].note(defects) } }
+        if !defects.isEmpty { for place in documents.indices { documents[place].note { defects[$0] } } }
         return documents
     }
 
@@ -76,6 +76,6 @@ enum CatalogReading {
         guard let study = try study(id, in: db) else { return nil }
         return StudySnapshot(
             study: study, documents: try documents(of: id, in: db), waivers: try waivers(of: id, in: db),
-            links: try links(of: id, in: db), head: head)
+            links: try links(of: id, in: db), oversight: try OversightReading.oversight(of: id, in: db), head: head)
     }
 }

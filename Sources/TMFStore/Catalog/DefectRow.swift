@@ -8,25 +8,34 @@ enum DefectRow {
             .execute(arguments: [study, digest.description, defect.rawValue])
     }
 
-    /// Every defective content of a study. None for a catalog that was made before defects were recorded.
+    /// What is wrong with one content; nil for most.
+    static func read(_ digest: Digest, study: String, in db: Database) throws -> FileDefect? {
+        let statement = try db.cachedStatement(
+            sql: "SELECT defect FROM contentDefect WHERE study = ? AND sha256 = ?")
+        return try String.fetchOne(statement, arguments: [study, digest.description]).map { try defect($0) }
+    }
+
+    /// Every defective content of a study.
     static func all(of study: String, in db: Database) throws -> [Digest: FileDefect] {
-        guard try db.tableExists("contentDefect") else { return [:] }
         let rows = try Row.fetchAll(
             db, sql: "SELECT sha256, defect FROM contentDefect WHERE study = ?", arguments: [study])
         return try rows.reduce(into: [:]) { defects, row in
-            guard let digest = Digest(row[0] as String), let defect = FileDefect(rawValue: row[1]) else {
-                throw CatalogError.unreadable("a defect of a file")
-            }
-            defects[digest] = defect
+            guard let digest = Digest(row[0] as String) else { throw CatalogError.unreadable("a content's digest") }
+            defects[digest] = try defect(row[1])
         }
+    }
+
+    private static func defect(_ text: String) throws -> FileDefect {
+        guard let defect = FileDefect(rawValue: text) else { throw CatalogError.unreadable("file defect '\(text)'") }
+        return defect
     }
 }
 
 extension Document {
     /// Says of each version's content what is wrong with it.
-    mutating func note(_ defects: [Digest: FileDefect]) {
+    mutating func note(_ defect: (Digest) throws -> FileDefect?) rethrows {
         for place in versions.indices {
-            guard let digest = versions[place].facts.content?.digest, let defect = defects[digest] else { continue }
+            guard let digest = versions[place].facts.content?.digest, let defect = try defect(digest) else { continue }
             versions[place].facts.content?.defect = defect
         }
     }

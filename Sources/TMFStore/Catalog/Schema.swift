@@ -2,20 +2,34 @@ import GRDB
 
 /// The tables of `catalog.sqlite`. The journal is the record; all others follow from it and can be made again.
 enum Schema {
+    /// Raised whenever a derived table changes: a catalog with an older one is made again from its journal.
+    private static let version = 3
+
     /// Makes the tables that are not there yet.
     static func create(_ db: Database) throws {
+        let isNew = try !db.tableExists("journal")
         try db.execute(sql: journal)
         try db.execute(sql: derived)
+        if isNew { try db.execute(sql: "PRAGMA user_version = \(version)") }
     }
 
-    /// Empties every derived table.
-    static func clear(_ db: Database) throws {
-        for table in derivedTables { try db.execute(sql: "DELETE FROM \(table)") }
+    /// Whether an older program made the derived tables.
+    static func isOutdated(_ db: Database) throws -> Bool {
+        try Int.fetchOne(db, sql: "PRAGMA user_version") ?? 0 < version
+    }
+
+    /// Throws every derived table away and makes it empty, as this program has it.
+    static func remake(_ db: Database) throws {
+        try db.execute(sql: "PRAGMA defer_foreign_keys = ON")
+        for table in derivedTables.reversed() { try db.execute(sql: "DROP TABLE IF EXISTS \(table)") }
+        try db.execute(sql: derived)
+        try db.execute(sql: "PRAGMA user_version = \(version)")
     }
 
     /// Every table but the journal.
     static let derivedTables = [
-        "applied", "studyEntity", "document", "version", "waiver", "documentLink", "mention", "contentDefect",
+        "applied", "studyEntity", "document", "version", "waiver", "documentLink", "mention", "qualityReturn",
+        "qualitySample", "sampleMember", "qualityIssue", "issueAnswer", "gateOverride", "placeLock", "contentDefect",
     ]
 
     private static let journal = """
@@ -53,6 +67,7 @@ enum Schema {
           copy TEXT, certifiedBy TEXT, certifiedOn TEXT, certifiedMethod TEXT, filedElsewhere TEXT,
           sourceSystem TEXT, sourceId TEXT, path TEXT, originalName TEXT, sha256 TEXT, bytes INTEGER, mediaType TEXT,
           url TEXT, note TEXT, metadata TEXT, filedAt TEXT NOT NULL, filedBy TEXT NOT NULL,
+          addendum INTEGER NOT NULL CHECK (addendum IN (0, 1)),
           PRIMARY KEY (study, document, ordinal),
           FOREIGN KEY (study, document) REFERENCES document (study, number)) STRICT, WITHOUT ROWID;
         CREATE INDEX IF NOT EXISTS versionByContent ON version (sha256);
@@ -70,5 +85,34 @@ enum Schema {
         CREATE TABLE IF NOT EXISTS mention (
           study TEXT NOT NULL, document INTEGER NOT NULL, seq INTEGER NOT NULL,
           PRIMARY KEY (study, document, seq)) STRICT, WITHOUT ROWID;
+        CREATE TABLE IF NOT EXISTS qualityReturn (
+          study TEXT NOT NULL, document INTEGER NOT NULL, round INTEGER NOT NULL CHECK (round >= 1),
+          version INTEGER NOT NULL, code TEXT, reason TEXT, by TEXT NOT NULL, at TEXT NOT NULL, answer TEXT,
+          answeredAt TEXT, CHECK ((answer IS NULL) = (answeredAt IS NULL)),
+          PRIMARY KEY (study, document, round),
+          FOREIGN KEY (study, document) REFERENCES document (study, number)) STRICT, WITHOUT ROWID;
+        CREATE TABLE IF NOT EXISTS qualitySample (
+          study TEXT NOT NULL, number INTEGER NOT NULL CHECK (number >= 1), draw TEXT NOT NULL, by TEXT NOT NULL,
+          at TEXT NOT NULL, reason TEXT, PRIMARY KEY (study, number)) STRICT, WITHOUT ROWID;
+        CREATE TABLE IF NOT EXISTS sampleMember (
+          study TEXT NOT NULL, sample INTEGER NOT NULL, position INTEGER NOT NULL, document INTEGER NOT NULL,
+          version INTEGER NOT NULL, outcome TEXT, by TEXT, at TEXT, PRIMARY KEY (study, sample, position),
+          FOREIGN KEY (study, sample) REFERENCES qualitySample (study, number)) STRICT, WITHOUT ROWID;
+        CREATE INDEX IF NOT EXISTS sampleMemberByDocument ON sampleMember (study, document, version);
+        CREATE TABLE IF NOT EXISTS qualityIssue (
+          study TEXT NOT NULL, number INTEGER NOT NULL CHECK (number >= 1), statement TEXT NOT NULL, by TEXT NOT NULL,
+          at TEXT NOT NULL, capa TEXT, closedBy TEXT, closedAt TEXT, resolution TEXT,
+          PRIMARY KEY (study, number)) STRICT, WITHOUT ROWID;
+        CREATE TABLE IF NOT EXISTS issueAnswer (
+          study TEXT NOT NULL, issue INTEGER NOT NULL, ordinal INTEGER NOT NULL, text TEXT NOT NULL, by TEXT NOT NULL,
+          at TEXT NOT NULL, PRIMARY KEY (study, issue, ordinal),
+          FOREIGN KEY (study, issue) REFERENCES qualityIssue (study, number)) STRICT, WITHOUT ROWID;
+        CREATE TABLE IF NOT EXISTS gateOverride (
+          study TEXT NOT NULL, gate TEXT NOT NULL, blocker TEXT NOT NULL, scope TEXT NOT NULL, document INTEGER,
+          reason TEXT NOT NULL, by TEXT NOT NULL, at TEXT NOT NULL,
+          PRIMARY KEY (study, gate, blocker)) STRICT, WITHOUT ROWID;
+        CREATE TABLE IF NOT EXISTS placeLock (
+          study TEXT NOT NULL, scope TEXT NOT NULL, locking TEXT NOT NULL, reason TEXT, by TEXT NOT NULL,
+          at TEXT NOT NULL, PRIMARY KEY (study, scope)) STRICT, WITHOUT ROWID;
         """
 }

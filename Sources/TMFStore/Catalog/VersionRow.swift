@@ -6,14 +6,14 @@ enum VersionRow {
     static let columns = """
         document, ordinal, label, status, statusAt, firstReview, documentDate, receivedDate, expiryDate, expiryRule, \
         copy, certifiedBy, certifiedOn, certifiedMethod, filedElsewhere, sourceSystem, sourceId, path, originalName, \
-        sha256, bytes, mediaType, url, note, metadata, filedAt, filedBy
+        sha256, bytes, mediaType, url, note, metadata, filedAt, filedBy, addendum
         """
 
     static func write(_ version: Version, of number: DocumentNumber, study: String, to db: Database) throws {
         let statement = try db.cachedStatement(
             sql: """
                 INSERT OR REPLACE INTO version (study, \(columns))
-                VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)
+                VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)
                 """)
         let facts = version.facts
         try statement.execute(arguments: [
@@ -25,7 +25,7 @@ enum VersionRow {
             facts.source.path, facts.originalName, facts.content?.digest.description, facts.content?.bytes,
             facts.content?.mediaType, facts.url, facts.note,
             facts.metadata.isEmpty ? nil : JSON.object(facts.metadata).line, version.filedAt.description,
-            version.filedBy,
+            version.filedBy, facts.isAddendum,
         ])
         if let content = facts.content, let defect = content.defect {
             try DefectRow.write(defect, of: content.digest, study: study, to: db)
@@ -39,7 +39,7 @@ enum VersionRow {
             expiryDate: try value(row[8]), expiryRule: try value(row[9]), copy: try copy(row),
             status: try choice(row[3]), filedElsewhere: try value(row[14]),
             source: Source(system: row[15], id: row[16], path: row[17]), originalName: row[18],
-            content: try content(row), url: row[22], note: row[23],
+            content: try content(row), url: row[22], note: row[23], isAddendum: row[27],
             metadata: try metadata.map { try JSON(parsing: $0).members ?? [] } ?? [])
         let review: String? = row[5]
         return Version(

@@ -92,6 +92,12 @@ extension ContentStore {
         if try Entry.exists(staged.temporary) { try Entry.remove(staged.temporary) }
     }
 
+    /// Drops what of several can be dropped, after a failure that is the one to tell. The rest is removed when the
+    /// store next opens.
+    public func discardWhatCanBe(_ staged: [StagedContent]) {
+        for item in staged { try? discard(item) }  // See above: nothing is lost by leaving it.
+    }
+
     /// Empties `incoming/`: what a crash left there was never acknowledged.
     func discardIncoming() throws {
         try Folder.create(incoming)

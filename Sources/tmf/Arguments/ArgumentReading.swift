@@ -1,13 +1,25 @@
 import ArgumentParser
 import TMFFormats
 import TMFModel
+import TMFReview
 
 /// Reads values from the command line; each function says what was expected if it cannot.
 enum ArgumentReading {
     static func day(_ text: String) throws -> Day { try read(text, "a day such as 2026-01-31") { Day($0) } }
 
+    static func division(_ text: String) throws -> StatusReport.Division {
+        let known = StatusReport.Division.allCases.map(\.rawValue).joined(separator: ", ")
+        return try read(text, "one of \(known)") { StatusReport.Division(rawValue: $0) }
+    }
+
+    static func month(_ text: String) throws -> Month { try read(text, "a month such as 2026-01") { Month($0) } }
+
     static func document(_ text: String) throws -> DocumentNumber {
         try read(text, "a document number such as D-000123") { DocumentNumber($0) }
+    }
+
+    static func issue(_ text: String) throws -> IssueNumber {
+        try read(text, "an issue's number such as Q-0001") { IssueNumber($0) }
     }
 
     static func artifact(_ text: String) throws -> ArtifactNumber {

@@ -1,6 +1,7 @@
 import TMFFormats
 import TMFIntake
 import TMFModel
+import TMFPackage
 import TMFReview
 import TMFStore
 
@@ -17,9 +18,40 @@ struct OpenedStudy {
 
     /// The records with what is expected of them. Restricted ones are there: this is the specialist's own view.
     func binder(_ day: AsOfOption) throws -> Binder {
-        let snapshot = try snapshot(day)
-        let loaded = try BundledReferenceModel.load(snapshot.study.model)
-        return Binder(snapshot: snapshot, model: loaded.model, rules: loaded.rules, asOf: day.day)
+        try Binder.judging(snapshot(day), asOf: day.day)
+    }
+
+    /// The figures at the end of every month in which the study was there, the last of them on `day`: each as known then.
+    func trend(from: Month?, to: Month?, until day: Day) throws -> [TrendPoint] {
+        guard let began = try store.entries(of: study, 1...1).first?.at.day, began <= day else { return [] }
+        let last = min(to ?? Month(of: day), Month(of: day))
+        var month = max(from ?? Month(of: began), Month(of: began))
+        var days: [Day] = []
+        while month <= last {
+            days.append(min(month.lastDay, day))
+            month = month.next
+        }
+        var points: [TrendPoint] = []
+        try store.forEachSnapshot(of: study, atEndsOf: days) { day, snapshot in
+            points.append(TrendPoint(StatusReport(binder: try Binder.judging(snapshot, asOf: day))))
+        }
+        return points
+    }
+
+    /// One document with its links. Throws `StoreError.noSuchDocument`. A document as it stands is read by itself, one of
+    /// a past day from the journal.
+    func detail(of number: DocumentNumber, _ day: AsOfOption) throws -> DocumentDetail {
+        guard day.asOf == nil else {
+            let snapshot = try snapshot(day)
+            guard let document = snapshot.document(number) else {
+                throw StoreError.noSuchDocument(number.description)
+            }
+            return DocumentDetail(document, study: study, links: snapshot.links)
+        }
+        guard let document = try store.document(number, in: study) else {
+            throw StoreError.noSuchDocument(number.description)
+        }
+        return DocumentDetail(document, study: study, links: try store.links(of: study))
     }
 
     /// The study's reference model.

@@ -19,11 +19,15 @@ struct ReviewArguments: ParsableArguments {
     }
 
     /// Reviews one document after the other. What was done before one fails is printed, and stays done.
-    func review(_ outcome: QualityReview.Outcome, _ words: (Document) -> String) throws {
+    func review(
+        _ outcome: QualityReview.Outcome, code: String? = nil, _ words: (Document) -> String
+    ) throws {
         let filing = try store.writing().filing(change)
         var done: [Document] = []
         do {
-            for document in documents { done.append(try filing.review(document, version: version, outcome: outcome)) }
+            for document in documents {
+                done.append(try filing.review(document, version: version, outcome: outcome, code: code))
+            }
         } catch {
             if !done.isEmpty { try output.print(done, words) }
             throw error

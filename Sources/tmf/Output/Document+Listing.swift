@@ -1,39 +1,12 @@
-import ArgumentParser
 import TMFModel
+import TMFReview
 
 extension Document {
-    /// The keys of `listed`, in their order.
-    static let listedKeys = [
-        "document", "artifact", "level", "country", "site", "title", "version", "label", "status", "document_date",
-        "filed_at", "expiry_date", "sha256", "bytes", "restricted",
-    ]
-
     /// The columns of a table for people.
     static let shownKeys = [
         "document", "artifact", "country", "site", "title", "version", "label", "status", "document_date",
         "expiry_date", "restricted",
     ]
-
-    /// The version that a list shows: the one in force, and the last of a withdrawn document.
-    var shown: Version? { current ?? versions.last }
-
-    /// How the shown version stands.
-    var standing: VersionStanding { shown.map(standing(of:)) ?? .withdrawn }
-
-    /// The object that `list` has for the document.
-    var listed: JSON {
-        let version = shown
-        return .full([
-            ("document", .string(number.description)), ("artifact", .string(facts.artifact.description)),
-            ("level", .string(facts.scope.level.rawValue)), ("country", (facts.scope.country?.description).json),
-            ("site", facts.scope.site.json), ("title", .string(facts.title)),
-            ("version", (version?.ordinal).map(JSON.int)), ("label", (version?.facts.label).json),
-            ("status", .string(standing.rawValue)), ("document_date", (version?.facts.documentDate).json),
-            ("filed_at", (version?.filedAt.description).json), ("expiry_date", (version?.expires).json),
-            ("sha256", (version?.facts.content?.digest.description).json),
-            ("bytes", (version?.facts.content).map { .int(Int($0.bytes)) }), ("restricted", .bool(facts.isRestricted)),
-        ])
-    }
 }
 
 extension OutputOptions {

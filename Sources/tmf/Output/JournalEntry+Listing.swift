@@ -25,13 +25,15 @@ extension JournalEntry {
                 changes.map { "\($0.field): \($0.from.inQuotes) → \($0.to.inQuotes)" }
             case .documentMoved(_, let from, let to):
                 from.json.differences(to: to.json).map { "\($0): \(from.json[$0].inQuotes) → \(to.json[$0].inQuotes)" }
-            case .qualityReviewed(let review): ["status: \(review.from.rawValue) → \(review.to.rawValue)"]
+            case .qualityReviewed(let review):
+                ["status: \(review.from.rawValue) → \(review.to.rawValue)", review.code.map { "code: \($0)" } ?? ""]
             case .slotWaived(let address), .waiverLifted(let address): ["\(address.artifact) in \(address.scope)"]
             case .documentsLinked(let link), .linkRemoved(let link):
                 ["\(link.document) \(link.relation.rawValue) \(link.target)"]
             case .documentFiled(_, let facts, let version): [facts.title, version.originalName ?? version.url ?? ""]
             case .versionFiled(_, _, let version): [version.label ?? "", version.originalName ?? version.url ?? ""]
             case .documentWithdrawn: []
+            case .oversight(let event): event.listedChanges
             }
         return changes.filter { !$0.isEmpty }
     }

@@ -38,6 +38,14 @@ struct Listing {
         self.init(keys, numbers: numbers, rows: rows)
     }
 
+    /// The same rows with only these columns, in this order.
+    func selecting(_ keys: [String]) -> Listing {
+        let places = keys.compactMap { key in columns.firstIndex { $0.key == key } }
+        let numbers = Set(columns.filter(\.isNumber).map(\.key))
+        return Listing(
+            places.map { columns[$0].key }, numbers: numbers, rows: rows.map { row in places.map { row[$0] } })
+    }
+
     var csv: [UInt8] {
         var writer = CSVWriter()
         writer.append(columns.map(\.key))

@@ -8,21 +8,26 @@ extension Study {
             ("model", .string(model)), ("traits", .array(traits.map { .string($0) })),
             (
                 "settings",
-                .full([
-                    ("filing-days", .int(settings.filingDays)),
-                    ("expiry-window-days", .int(settings.expiryWindowDays)),
-                    ("quality-control", .string(settings.isQualityControlRequired ? "required" : "optional")),
-                ])
+                .full(
+                    [
+                        ("filing-days", .int(settings.filingDays)),
+                        ("expiry-window-days", .int(settings.expiryWindowDays)),
+                        ("quality-control", .string(settings.isQualityControlRequired ? "required" : "optional")),
+                    ] + settings.targets.settings.map { ($0.key, .int($0.value)) })
             ),
             (
                 "organizations",
                 .array(
                     organizations.map {
-                        .full([("id", .string($0.id)), ("name", .string($0.name)), ("kind", .string($0.kind))])
+                        .full([
+                            ("id", .string($0.id)), ("name", .string($0.name)), ("kind", .string($0.kind)),
+                            ("responsible", .array($0.responsible.map { .string($0.description) })),
+                        ])
                     })
             ),
             ("milestones", .array(milestones.map(\.json))), ("people", .array(people.map(\.json))),
             ("countries", .array(countries.map(\.json))),
+            ("rules", .array(entities.filter { $0.kind == .rule }.map(\.value))),
         ])
     }
 }
@@ -46,6 +51,7 @@ extension Study.Country {
     fileprivate var json: JSON {
         .full([
             ("code", .string(code.description)), ("activated", activated.json), ("closed", closed.json),
+            ("languages", .array(languages.map { .string($0) })),
             ("milestones", .array(milestones.map(\.json))), ("people", .array(people.map(\.json))),
             ("sites", .array(sites.map(\.json))),
         ])

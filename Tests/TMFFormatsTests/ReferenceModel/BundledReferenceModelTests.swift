@@ -56,7 +56,7 @@ import Testing
         #expect(ruled == filed)
         #expect(filed.count == 460)
         #expect(Set(rules.map(\.id)).count == rules.count)
-        #expect(rules.allSatisfy { rule in rule.due.map { model.milestone($0.milestone) != nil } ?? true })
+        #expect(rules.allSatisfy { rule in rule.due?.milestone.map { model.milestone($0) != nil } ?? true })
     }
 
     @Test func `rules say when, for whom and by when`() throws {
@@ -69,6 +69,25 @@ import Testing
         #expect(rules.contains { $0.conditions.contains(.milestone("05")) })
         #expect(rules.contains { $0.subject == .person(roles: ["principal-investigator", "sub-investigator"]) })
         #expect(rules.first?.due == ExpectationRule.Due(milestone: "02", days: 0))
+    }
+
+    @Test func `every artifact is considered: each level of it has a rule, or a row that says why not`() {
+        for artifact in model.artifacts {
+            for level in artifact.levels {
+                let rows = rules.filter { $0.artifact == artifact.number && $0.level == level }
+                #expect(!rows.isEmpty, "\(artifact.number) \(level)")
+                #expect(rows.allSatisfy { !$0.rationale.isEmpty && !$0.source.isEmpty }, "\(artifact.number) \(level)")
+            }
+        }
+        #expect(rules.count { $0.expectation == .no } > 0)
+    }
+
+    @Test func `a rule's row reads back as the rule`() throws {
+        var writer = CSVWriter()
+        writer.append(ExpectationRule.columns)
+        for rule in rules { writer.append(rule.row) }
+
+        #expect(try ExpectationRule.read(writer.bytes, source: "rules.csv", model: model) == rules)
     }
 
     @Test func `an unknown version is refused with those there are`() {
@@ -89,6 +108,11 @@ import Testing
         ("E-1,01.01.01,,trial,always,,once,13+0,1+,error,w", "due"),
         ("E-1,01.01.01,,trial,always,,once,02*0,1+,error,w", "due"),
         ("E-1,01.01.01,,trial,always,,once,02+0,0+,error,w", "count"),
+        ("E-1,01.01.01,,trial,always,,once,02+0,3..2,error,w", "count"),
+        ("E-1,01.01.01,,trial,always,,once & once,02+0,1+,error,w", "for"),
+        ("E-1,01.01.01,,trial,always,,version & version,02+0,1+,error,w", "for"),
+        ("E-1,01.01.01,,trial,when,setting:colour=red,once,02+0,1+,error,w", "when"),
+        ("E-1,01.01.01,,trial,always,,once,document_date@99.99.99+0,1+,error,w", "due"),
         ("E-1,01.01.01,,trial,always,,once,02+0,1+,bad,w", "severity"),
     ])
     func `a bad rule is named by row and column`(row: String, column: String) throws {

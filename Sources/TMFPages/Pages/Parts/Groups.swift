@@ -2,7 +2,7 @@ import TMFModel
 import TMFReview
 
 extension Sheet {
-    /// The figures of zones, countries, sites or organizations, one a row.
+    /// The figures of zones, sections, countries, sites or organizations, one a row.
     func groups(
         _ caption: String, _ noun: HTML, _ groups: some Collection<StatusReport.Group>,
         place: (StatusReport.Group) -> Place?
@@ -13,7 +13,10 @@ extension Sheet {
             [
                 .init(noun), .init("Complete", "num"), .init("of due", "num"), .init("Completeness", "graph"),
                 .init("Missing", "num"), .init("of them expired", "num"), .init("Documents", "num"),
+                .init("Timeliness", "num"), .init("Quality", "num"), .init("Expiring", "num"),
+                .init("Errors", "num"), .init("Warnings", "num"),
             ])
+        let targets = pages.status.targets
         for group in groups {
             let name: HTML = "<span class=\"number\">\(group.number)</span> \(HTML.isolated(group.name))"
             let due = group.completeness.due
@@ -23,14 +26,28 @@ extension Sheet {
                 <tr><th scope="row">\(place(group).map { link($0, name) } ?? name)</th>\
                 <td class="num">\(HTML.number(complete))</td><td class="num">\(HTML.number(due))</td>\
                 <td class="graph">\(Bar(complete: complete, expired: group.expired, missing: group.missing - group.expired).html)\
-                <span>\(NumberWords.percent(complete, of: due) ?? "nothing due")</span></td>\
+                <span>\(NumberWords.percent(complete, of: due) ?? "nothing due")</span>\
+                \(light(group.completeness.light(targets)))</td>\
                 <td class="num\(group.missing > 0 ? " alert" : "")">\(HTML.number(group.missing))</td>\
                 <td class="num\(group.expired > 0 ? " alert" : "")">\(HTML.number(group.expired))</td>\
-                <td class="num">\(HTML.number(group.documents))</td></tr>
+                <td class="num">\(HTML.number(group.documents))</td>\
+                <td class="num">\(share(group.timeliness.onTime, group.timeliness.measured, group.timeliness.light(targets)))</td>\
+                <td class="num">\(share(group.quality.acceptedFirstTime, group.quality.reviewed, group.quality.light(targets)))</td>\
+                <td class="num">\(HTML.number(group.expiry.expiring))</td>\
+                <td class="num\(group.findings.error > 0 ? " alert" : "")">\(HTML.number(group.findings.error))</td>\
+                <td class="num">\(HTML.number(group.findings.warning))</td></tr>
 
                 """)
         }
         return table.html
+    }
+
+    /// How a figure stands to its target; nothing where there is none.
+    func light(_ light: TrafficLight?) -> HTML { light.map { " \($0.word.html)" } ?? "" }
+
+    private func share(_ part: Int, _ whole: Int, _ light: TrafficLight?) -> HTML {
+        guard let percent = NumberWords.percent(part, of: whole) else { return "–" }
+        return "\(percent)\(self.light(light))"
     }
 
     /// The sites, of one country where it is given, no more than `limit`.

@@ -52,6 +52,16 @@ extension FindingSeverity {
     }
 }
 
+extension TrafficLight {
+    var word: StatusWord {
+        switch self {
+        case .green: StatusWord(sign: symbol, word: "On target", tone: .good)
+        case .amber: StatusWord(sign: symbol, word: "Near target", tone: .pending)
+        case .red: StatusWord(sign: symbol, word: "Below target", tone: .bad)
+        }
+    }
+}
+
 extension HTML {
     static var expiredWord: HTML { StatusWord(sign: "!", word: "Expired", tone: .bad).html }
     static var expiringWord: HTML { StatusWord(sign: "◷", word: "Expiring", tone: .pending).html }

@@ -3,7 +3,10 @@ import ArgumentParser
 extension TMFCommand {
     struct QualityControl: ParsableCommand {
         static let configuration = CommandConfiguration(
-            commandName: "qc", abstract: "Accept or return filed versions, and list those that wait.",
-            subcommands: [QualityAccept.self, QualityReturn.self, QualityList.self])
+            commandName: "qc", abstract: "Accept or return filed versions, draw samples, and see how it goes.",
+            subcommands: [
+                QualityAccept.self, QualityReturn.self, QualityList.self, QualitySampleDraw.self,
+                QualitySampleList.self, QualityReportCommand.self, QualityCodes.self,
+            ])
     }
 }

@@ -4,16 +4,22 @@ import TMFModel
 extension TMFCommand {
     struct QualityReturn: ParsableCommand {
         static let configuration = CommandConfiguration(
-            commandName: "return", abstract: "Send versions back, with a reason.",
+            commandName: "return", abstract: "Send versions back, with a reason code.",
             discussion: """
-                Example: tmf qc return D-000123 --reason "page 3 is missing"
+                `tmf qc codes` lists the codes. A reason in words can stand beside the code; without a code it is recorded \
+                under `other`, which needs one.
 
-                Exit status: 65 no reason given, or a version is not there to be reviewed; 66 no such document. Those \
+                Example: tmf qc return D-000123 --code incomplete --reason "page 3 is missing"
+
+                Exit status: 65 no reason given, no such code, or a version is not there to be reviewed; 66 no such document. Those \
                 before it are done.
                 """)
 
+        @Option(help: ArgumentHelp("The controlled reason.", valueName: "code"))
+        var code: String?
+
         @OptionGroup var reviewed: ReviewArguments
 
-        func run() throws { try reviewed.review(.returned) { "\($0.number) returned." } }
+        func run() throws { try reviewed.review(.returned, code: code) { "\($0.number) returned." } }
     }
 }

@@ -61,7 +61,7 @@ extension TMFCommand {
             }
             try output.print(
                 "findings", findings.map(\.json),
-                context: [("study", .string(binder.study.id)), ("as_of", .string(binder.asOf.description))],
+                context: binder.context,
                 columns: [
                     "rule", "severity", "artifact", "level", "country", "site", "person", "organization", "document",
                     "message", "due", "explanation",

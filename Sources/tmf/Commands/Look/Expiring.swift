@@ -35,22 +35,9 @@ extension TMFCommand {
             let days = within ?? binder.study.settings.expiryWindowDays
             let expiring = binder.expiring(within: days)
             let windows = Dictionary(grouping: expiring, by: \.window).mapValues(\.count)
-            let records = expiring.map { record -> JSON in
-                let facts = binder.snapshot.document(record.document)?.facts
-                return .full([
-                    ("document", .string(record.document.description)), ("version", .int(record.version)),
-                    ("artifact", (facts?.artifact.description).json),
-                    ("country", (facts?.scope.country?.description).json), ("site", (facts?.scope.site).json),
-                    ("person", (facts?.person).json), ("organization", (facts?.organization).json),
-                    ("title", (facts?.title).json), ("expiry_date", .string(record.expires.description)),
-                    ("days_left", .int(record.daysLeft)), ("expiry_rule", (record.rule?.description).json),
-                    ("window", .string(record.window.rawValue)),
-                ])
-            }
             try output.print(
-                "expiring", records,
-                context: [
-                    ("study", .string(binder.study.id)), ("as_of", .string(binder.asOf.description)),
+                "expiring", expiring.map { binder.listed($0) },
+                context: binder.context + [
                     ("within_days", .int(days)),
                     ("windows", .full(ExpiryWindow.allCases.map { ($0.rawValue, .int(windows[$0] ?? 0)) })),
                 ],
@@ -79,7 +66,7 @@ extension TMFCommand {
             }
             try output.print(
                 "unspecified", documents,
-                context: [("study", .string(binder.study.id)), ("as_of", .string(binder.asOf.description))],
+                context: binder.context,
                 columns: [
                     "document", "version", "artifact", "country", "site", "person", "organization", "title",
                     "document_date",

@@ -7,6 +7,8 @@ extension TMFCommand {
         static let configuration = CommandConfiguration(
             abstract: "Say why a record is expected, when it is due, and what fills its place.",
             discussion: """
+                As CSV, one row for each expected place, with the sentences as its last cell.
+
                 Example: tmf explain 05.02.05 --site 101
 
                 Exit status: 66 the model has no such artifact, or the study no such place.
@@ -30,7 +32,14 @@ extension TMFCommand {
             let explanation = binder.explain(artifact, in: try place.scope(in: binder.study))
             try output.print(
                 json: { explanation.json },
-                csv: { Listing(["explanation"], rows: explanation.sentences.map { [$0] }) },
+                csv: {
+                    Listing(
+                        [
+                            "rule", "artifact", "sub_artifact", "level", "country", "site", "person", "organization",
+                            "protocol_version", "language", "renews", "due", "timing", "state", "documents",
+                            "explanation",
+                        ], of: explanation.slots.map(\.json))
+                },
                 page: {
                     var page = Page()
                     for sentence in explanation.sentences { page.line(sentence) }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import TMFModel
+import TMFPages
 import TMFStore
 
 extension TMFCommand {
@@ -7,7 +8,8 @@ extension TMFCommand {
         static let configuration = CommandConfiguration(
             abstract: "Tell what happened to a document, by whom, when and why.",
             discussion: """
-                With --format json the entries come as they stand in the journal.
+                One entry a line, in plain words. With --format json the entries come as they stand in the journal, \
+                with --format csv one row each.
 
                 Example: tmf history D-000123
 
@@ -35,8 +37,10 @@ extension TMFCommand {
                 },
                 csv: { Listing(JournalEntry.listedKeys, of: entries.map(\.listed)) },
                 page: {
-                    let shown = JournalEntry.listedKeys.filter { $0 != "documents" }
-                    return Page(Listing(shown, numbers: ["seq"], of: entries.map(\.listed)), otherwise: "")
+                    let model = try opened.model()
+                    var page = Page()
+                    for entry in entries { page.line("\(entry.seq)  \(PlainWords(entry, model: model).sentence)") }
+                    return page
                 })
         }
     }

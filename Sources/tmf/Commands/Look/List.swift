@@ -1,5 +1,6 @@
 import ArgumentParser
 import TMFModel
+import TMFReview
 
 extension TMFCommand {
     struct List: ParsableCommand {
@@ -38,7 +39,7 @@ extension TMFCommand {
             let documents = snapshot.documents.filter { document in
                 (artifact.map { document.facts.artifact == $0 } ?? true) && document.facts.artifact.isIn(zone)
                     && place.contains(document.facts.scope)
-                    && (status.map { document.standing == $0 } ?? (document.withdrawal == nil))
+                    && (status.map { document.listedStanding == $0 } ?? (document.withdrawal == nil))
             }
             try output.print(
                 "documents", documents.map(\.listed), columns: Document.listedKeys, numbers: ["version", "bytes"],

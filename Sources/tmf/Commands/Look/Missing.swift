@@ -7,9 +7,13 @@ extension TMFCommand {
         static let configuration = CommandConfiguration(
             abstract: "List what should be there and is not.",
             discussion: """
-                Slots that are due and not complete: nothing is filed, nothing is approved, or what is there has expired.
+                Slots that are due and not complete: nothing is filed, nothing is approved, or what is there has expired. \
+                The timing of each is due, overdue, not-yet-due, moved-on (its planned date passed without an actual \
+                one) or undated; the last three are listed with --all.
 
                 Example: tmf missing --site 101
+                Example: tmf missing --all --format csv > expected.csv
+                Example: tmf missing --unexpected
                 """)
 
         @OptionGroup var place: ScopeOptions
@@ -25,6 +29,9 @@ extension TMFCommand {
         @Flag(help: "List what was waived instead.")
         var waived = false
 
+        @Flag(help: "List what is filed beyond what is expected instead: over-counts, and records no rule asks for.")
+        var unexpected = false
+
         @OptionGroup var store: StoreOptions
         @OptionGroup var asOf: AsOfOption
         @OptionGroup var output: OutputOptions
@@ -33,22 +40,34 @@ extension TMFCommand {
             if waived { return try printWaivers(of: store.reading().snapshot(asOf)) }
             let binder = try store.reading().binder(asOf)
             try place.requirePlaces(in: binder.study)
+            if unexpected { return try printUnexpected(in: binder) }
             let slots = binder.slots.filter { slot in
                 !slot.state.isComplete && (all || slot.isDue(on: binder.asOf)) && place.contains(slot.address.scope)
                     && slot.address.artifact.isIn(zone)
             }
-            let objects = slots.map { slot -> JSON in
-                let name = binder.model.artifact(slot.address.artifact)?.name ?? ""
-                return .object((slot.json.members ?? []) + [JSON.Member("name", .string(name))])
+            try output.print(
+                "missing", slots.map { binder.listed($0) }, context: binder.context,
+                columns: [
+                    "rule", "artifact", "sub_artifact", "level", "country", "site", "person", "organization",
+                    "protocol_version", "language", "renews", "due", "timing", "state", "documents", "explanation",
+                    "name",
+                ],
+                shown: ["artifact", "name", "country", "site", "person", "organization", "due", "timing", "state"],
+                otherwise: "Nothing is missing.")
+        }
+
+        private func printUnexpected(in binder: Binder) throws {
+            let records = binder.unexpected().filter {
+                place.contains($0.scope) && $0.artifact.isIn(zone)
             }
             try output.print(
-                "missing", objects, context: context(binder.study, binder.asOf),
+                "unexpected", records.map(\.json), context: context(binder.study, binder.asOf),
                 columns: [
-                    "rule", "artifact", "sub_artifact", "level", "country", "site", "person", "organization", "due",
-                    "state", "documents", "explanation", "name",
+                    "kind", "rule", "artifact", "level", "country", "site", "person", "organization", "documents",
+                    "explanation",
                 ],
-                shown: ["artifact", "name", "country", "site", "person", "organization", "due", "state"],
-                otherwise: "Nothing is missing.")
+                shown: ["kind", "artifact", "country", "site", "person", "documents", "explanation"],
+                otherwise: "Everything that is filed is expected.")
         }
 
         private func printWaivers(of snapshot: StudySnapshot) throws {
@@ -66,12 +85,9 @@ extension TMFCommand {
                             ("at", .string(waiver.at.description)),
                         ])
                 },
-                context: context(snapshot.study, asOf.day), columns: columns + ["reason", "by", "at"],
+                context: [("study", .string(snapshot.study.id)), ("as_of", .string(asOf.day.description))],
+                columns: columns + ["reason", "by", "at"],
                 otherwise: "Nothing was waived.")
-        }
-
-        private func context(_ study: Study, _ day: Day) -> [(String, JSON?)] {
-            [("study", .string(study.id)), ("as_of", .string(day.description))]
         }
     }
 }

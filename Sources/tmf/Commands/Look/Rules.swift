@@ -1,48 +1,96 @@
 import ArgumentParser
+import TMFFormats
 import TMFModel
 import TMFReview
 
 extension TMFCommand {
     struct Rules: ParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "List the checks, and the rules of what is expected.",
+            abstract: "List the rules of what is expected, with where each comes from.",
             discussion: """
-                Example: tmf rules
-                Example: tmf rules --expected 05.02
+                The rules that hold for the study: the stock rules, what the study adds to them, changes in them and \
+                switches off (`rules` in the study file), each with its reason. Without a store, the stock rules. \
+                As CSV the list has the form of the stock rules' own table.
+
+                Example: tmf rules 05.02
+                Example: tmf rules --origin override
+                Example: tmf rules --stock --format csv > rules.csv
                 """)
 
-        @Option(
-            help: ArgumentHelp("The rules for this zone, section or artifact instead.", valueName: "branch"),
+        @Argument(
+            help: ArgumentHelp("Only this zone, section or artifact: 05, 05.02 or 05.02.04.", valueName: "branch"),
             transform: ArgumentReading.branch)
-        var expected: String?
+        var branch: String?
+
+        @Option(help: "Only rules that come from there: stock, study or override.", transform: Self.origin)
+        var origin: ExpectationRule.Origin?
+
+        @Flag(help: "The stock rules as they are, whatever the study says.")
+        var stock = false
 
         @OptionGroup var model: ModelOption
+        @OptionGroup var store: StoreOptions
+        @OptionGroup var asOf: AsOfOption
         @OptionGroup var output: OutputOptions
 
-        func run() throws {
-            if let expected {
-                let (model, rules) = try model.load()
-                return try output.print(
-                    "expected", rules.filter { $0.artifact.isIn(expected) }.map(\.listed),
-                    context: [("model", .string(model.version))],
-                    columns: [
-                        "rule", "artifact", "sub_artifact", "level", "expectation", "at_least", "severity", "rationale",
-                    ],
-                    otherwise: "No rule speaks of \(expected).")
+        func validate() throws {
+            if model.model != nil, store.store != nil || store.study != nil || asOf.asOf != nil {
+                throw ValidationError("--model lists stock rules: it does not go with a store, a study or a day.")
             }
+        }
+
+        func run() throws {
+            let (book, study) = try rules()
+            let rules = book.rules.filter { $0.artifact.isIn(branch) && (origin == nil || $0.origin == origin) }
+            let columns = ExpectationRule.columns + ["origin", "reason"]
             try output.print(
-                "checks", TMFReview.Check.all.map(\.listed), columns: ["rule", "severity", "title", "rationale"],
-                otherwise: "")
+                json: {
+                    .full([
+                        ("study", study.json), ("model", .string(book.model.version)),
+                        ("rules", .array(rules.map { $0.listed(columns) })),
+                    ])
+                },
+                csv: { Listing(columns, rows: rules.map { $0.row + [$0.origin.rawValue, $0.reason ?? ""] }) },
+                page: {
+                    Page(
+                        Listing(
+                            ["rule", "expect", "when", "for", "due", "count", "severity", "origin", "why"],
+                            of: rules.map { $0.listed(columns) }),
+                        otherwise: "No rule speaks of \(branch ?? "anything").")
+                })
+        }
+
+        /// The rules of the study that is meant; without a store, or if the stock rules are asked for, these.
+        private func rules() throws -> (book: RuleBook, study: String?) {
+            if !stock, model.model == nil {
+                do {
+                    let binder = try store.reading().snapshot(asOf)
+                    let bundled = try BundledReferenceModel.load(binder.study.model)
+                    let book = try RuleBook(stock: bundled.rules, study: binder.study, model: bundled.model)
+                    return (book, binder.study.id)
+                } catch let failure as Failure where failure.code == .noInput && store.store == nil {
+                    StandardError.say("no store here: these are the stock rules")
+                }
+            }
+            let bundled = try model.load()
+            return (
+                try RuleBook(stock: bundled.rules, study: Study(id: ""), model: bundled.model), nil
+            )
+        }
+
+        private static func origin(_ text: String) throws -> ExpectationRule.Origin {
+            guard let origin = ExpectationRule.Origin(rawValue: text) else {
+                throw ValidationError("expected stock, study or override.")
+            }
+            return origin
         }
     }
 }
 
 extension ExpectationRule {
-    fileprivate var listed: JSON {
-        .full([
-            ("rule", .string(id)), ("artifact", .string(artifact.description)), ("sub_artifact", subArtifact.json),
-            ("level", .string(level.rawValue)), ("expectation", .string(expectation.rawValue)),
-            ("at_least", .int(atLeast)), ("severity", .string(severity.rawValue)), ("rationale", .string(rationale)),
-        ])
+    /// The object that `rules` lists: the cells of its row, null where they are empty.
+    fileprivate func listed(_ columns: [String]) -> JSON {
+        let cells = row + [origin.rawValue, reason ?? ""]
+        return .full(zip(columns, cells).map { ($0, $1.isEmpty ? nil : .string($1)) })
     }
 }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import TMFModel
+import TMFReview
 
 extension TMFCommand {
     struct Show: ParsableCommand {
@@ -20,10 +21,10 @@ extension TMFCommand {
 
         func run() throws {
             let opened = try store.reading()
-            let shown = try ShownDocument(document, in: opened, asOf: asOf)
+            let detail = try opened.detail(of: document, asOf)
             try output.print(
-                json: { shown.json }, csv: { Listing(ShownDocument.versionKeys, of: shown.versions) },
-                page: { shown.page })
+                json: { detail.json }, csv: { Listing(DocumentDetail.versionKeys, of: detail.versions) },
+                page: { detail.page })
         }
     }
 }

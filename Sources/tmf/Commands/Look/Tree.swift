@@ -26,19 +26,14 @@ extension TMFCommand {
 
         func run() throws {
             let binder = try store.reading().binder(asOf)
-            let nodes = TreeNodes(binder: binder, branch: branch, isFilledOnly: filled)
+            let tree = ModelTree(binder, isFilledOnly: filled) { [branch] in $0.isIn(branch) }
             let keys = ["number", "name", "expected", "due", "complete", "missing", "expired", "documents"]
             let numbers = Set(keys.dropFirst(2))
             try output.print(
-                json: {
-                    .full([
-                        ("study", .string(binder.study.id)), ("as_of", .string(binder.asOf.description)),
-                        ("zones", .array(nodes.zones)),
-                    ])
-                },
-                csv: { Listing(keys, numbers: numbers, of: nodes.flat.map(\.node)) },
+                json: { tree.json },
+                csv: { Listing(keys, numbers: numbers, of: tree.flat.map(\.node)) },
                 page: {
-                    let rows = nodes.flat.map { depth, node in
+                    let rows = tree.flat.map { depth, node in
                         keys.map { key in
                             let cell = (node[key] ?? .null).cell
                             return key == "name" ? String(repeating: "  ", count: depth) + cell : cell

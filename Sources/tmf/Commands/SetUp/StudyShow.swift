@@ -34,8 +34,8 @@ extension TMFCommand {
             ])
             let tables: [(StudyEntity.Kind, [String])] = [
                 (.organization, ["name", "kind"]), (.milestone, ["planned", "actual"]),
-                (.country, ["activated", "closed"]), (.site, ["name", "activated", "closed"]),
-                (.person, ["name", "role", "from", "to"]),
+                (.country, ["activated", "closed", "languages"]), (.site, ["name", "activated", "closed"]),
+                (.person, ["name", "role", "from", "to"]), (.rule, ["off", "reason"]),
             ]
             let entities = study.entities
             for (kind, keys) in tables {

@@ -1,15 +1,26 @@
-import TMFModel
-import TMFReview
+public import TMFModel
 
-/// The reference model's tree with the figures of a binder, as objects.
-struct TreeNodes {
-    let binder: Binder
-    /// A zone, section or artifact; nil for all.
-    let branch: String?
-    let isFilledOnly: Bool
+/// The reference model's tree with the figures of a binder, as the objects that `tree` prints.
+public struct ModelTree: Sendable {
+    private let binder: Binder
+    private let isFilledOnly: Bool
+    private let contains: @Sendable (ArtifactNumber) -> Bool
+
+    /// Branches without an artifact that `contains` accepts are left out; with `isFilledOnly`, so are those without a
+    /// document.
+    public init(
+        _ binder: Binder, isFilledOnly: Bool, contains: @escaping @Sendable (ArtifactNumber) -> Bool = { _ in true }
+    ) {
+        self.binder = binder
+        self.isFilledOnly = isFilledOnly
+        self.contains = contains
+    }
+
+    /// Study and day, and the zones.
+    public var json: JSON { .full(binder.context + [("zones", .array(zones))]) }
 
     /// Zones with their `sections`, and these with their `artifacts`.
-    var zones: [JSON] {
+    public var zones: [JSON] {
         binder.model.zones.compactMap { zone in
             let sections = binder.model.sections(ofZone: zone.number).compactMap { section -> JSON? in
                 let artifacts = artifacts(of: section)
@@ -24,7 +35,7 @@ struct TreeNodes {
     }
 
     /// The same nodes one after the other: 0 deep for zones, 1 for sections, 2 for artifacts.
-    var flat: [(depth: Int, node: JSON)] {
+    public var flat: [(depth: Int, node: JSON)] {
         zones.flatMap { zone in
             [(0, zone)]
                 + (zone["sections"]?.array ?? []).flatMap { section in
@@ -36,7 +47,7 @@ struct TreeNodes {
     private func artifacts(of section: ReferenceModel.Section) -> [JSON] {
         binder.model.artifacts(ofSection: section.number).compactMap { artifact in
             let tally = binder.tally(artifact: artifact.number)
-            guard artifact.number.isIn(branch), !isFilledOnly || tally.documents > 0 else { return nil }
+            guard contains(artifact.number), !isFilledOnly || tally.documents > 0 else { return nil }
             return node(artifact.number.description, artifact.name, tally, nil)
         }
     }
