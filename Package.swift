@@ -27,24 +27,32 @@ let package = Package(
         .systemLibrary(name: "CArchive", pkgConfig: "libarchive", providers: [.apt(["libarchive-dev"])]),
         .systemLibrary(name: "CXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+        .systemLibrary(name: "CXLSXWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
         .systemLibrary(name: "CDisk"),
         .target(name: "Disk", dependencies: ["CDisk", systemPackage]),
         .target(
             name: "Archive",
             dependencies: ["CArchive", "CZlib", systemPackage]),
         .target(name: "XML", dependencies: ["CXML2", systemPackage]),
+        .target(name: "Workbook", dependencies: ["CXLSXWriter", systemPackage]),
 
         // The tables of the reference model, compiled into the binary.
         .target(
             name: "ReferenceModelData", path: "tmf-reference-model", exclude: ["README.md", "3.3.1"],
             sources: ["ReferenceModelData.c"], publicHeadersPath: "include"),
+        // The schema of the exchange standard, compiled into the binary.
+        .target(
+            name: "ExchangeSchemaData", path: "etmf-ems",
+            exclude: ["README.md", "TmfReferenceModelExchange-22.1.xsd", "examples"], sources: ["ExchangeSchemaData.c"],
+            publicHeadersPath: "include"),
 
         // The house, in the direction the documents flow.
         .target(name: "TMFModel", dependencies: [.product(name: "Crypto", package: "swift-crypto")]),
         .target(
             name: "TMFFormats",
             dependencies: [
-                "TMFModel", "Archive", "XML", "ReferenceModelData", .product(name: "Yams", package: "Yams"),
+                "TMFModel", "Archive", "XML", "ReferenceModelData", "ExchangeSchemaData",
+                .product(name: "Yams", package: "Yams"), systemPackage,
             ]),
         .target(
             name: "TMFStore",
@@ -57,13 +65,13 @@ let package = Package(
         .target(
             name: "TMFIntake",
             dependencies: [
-                "TMFModel", "TMFStore", "TMFFormats", "Archive", "Disk",
+                "TMFModel", "TMFStore", "TMFFormats", "Archive", "Disk", "XML",
                 systemPackage,
             ]),
         .target(
             name: "TMFPackage",
             dependencies: [
-                "TMFModel", "TMFStore", "TMFFormats", "TMFReview", "TMFPages", "Archive", "Disk",
+                "TMFModel", "TMFStore", "TMFFormats", "TMFReview", "TMFPages", "Archive", "Disk", "Workbook", "XML",
                 systemPackage,
             ]),
         .target(
@@ -78,7 +86,7 @@ let package = Package(
             name: "tmf",
             dependencies: [
                 "TMFModel", "TMFFormats", "TMFStore", "TMFReview", "TMFPages", "TMFIntake", "TMFPackage", "TMFBrowser",
-                "Archive", "Disk", systemPackage,
+                "Archive", "Disk", "Workbook", "XML", systemPackage,
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
 
@@ -94,8 +102,9 @@ let package = Package(
         .testTarget(name: "DiskTests", dependencies: ["Disk", systemPackage]),
         .testTarget(name: "ArchiveTests", dependencies: ["Archive", systemPackage]),
         .testTarget(name: "XMLTests", dependencies: ["XML", systemPackage]),
+        .testTarget(name: "WorkbookTests", dependencies: ["Workbook", "TMFTestSupport", systemPackage]),
         .testTarget(name: "TMFModelTests", dependencies: ["TMFModel", "TMFTestSupport"]),
-        .testTarget(name: "TMFFormatsTests", dependencies: ["TMFFormats", "TMFModel"]),
+        .testTarget(name: "TMFFormatsTests", dependencies: ["TMFFormats", "TMFModel", "XML", systemPackage]),
         .testTarget(
             name: "TMFStoreTests",
             dependencies: [
@@ -133,9 +142,12 @@ let package = Package(
 )
 
 /// The targets that own a C resource. Unsafe memory stays in them; the compiler keeps it there.
-let owners: Set = ["Disk", "Archive", "XML"]
+let owners: Set = ["Disk", "Archive", "XML", "Workbook"]
 
-for target in package.targets where target.type != .system && target.name != "ReferenceModelData" {
+/// Targets in C.
+let embedded: Set = ["ReferenceModelData", "ExchangeSchemaData"]
+
+for target in package.targets where target.type != .system && !embedded.contains(target.name) {
     target.swiftSettings = [
         .enableUpcomingFeature("ExistentialAny"),
         .enableUpcomingFeature("InternalImportsByDefault"),

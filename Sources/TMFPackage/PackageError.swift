@@ -7,7 +7,13 @@ public enum PackageError: Error, Hashable, Sendable, CustomStringConvertible {
     case failed([PackageReport.Failure])
     /// The sum over packaged, excluded and failed versions is not the number in the store. Nothing was written.
     case notConserved(inStore: Int, accounted: Int)
+    /// Facts that an `exchange.xml` cannot carry, all of them. Nothing was written.
+    case notExchangeable([String])
+    /// A transfer without the agreement that governs it.
+    case noAgreement
     case notAPackage(path: String, problem: String)
+    /// A package from which no store comes back, and everything that keeps it from doing so.
+    case notRestorable(path: String, problems: [String])
     case noRecord(document: DocumentNumber, version: Int)
 
     public var description: String {
@@ -19,7 +25,14 @@ public enum PackageError: Error, Hashable, Sendable, CustomStringConvertible {
                 + "\nbring them back from a backup, or use --allow-failures to have them listed in the package instead"
         case .notConserved(let inStore, let accounted):
             "the package was not written: the store has \(inStore) versions, and \(accounted) are accounted for"
+        case .notExchangeable(let gaps):
+            "the package was not written, because exchange.xml cannot carry this:\n"
+                + gaps.map { "  \($0)" }.joined(separator: "\n")
+        case .noAgreement:
+            "a transfer needs the identifier of the exchange agreement between the two parties: --agreement ID"
         case .notAPackage(let path, let problem): "\(path) is not a package: \(problem)"
+        case .notRestorable(let path, let problems):
+            "no store was made of \(path):\n" + problems.map { "  \($0)" }.joined(separator: "\n")
         case .noRecord(let document, let version): "the package does not hold version \(version) of \(document)"
         }
     }

@@ -17,9 +17,11 @@ public struct PackageOptions: Hashable, Sendable {
         }
     }
 
-    /// For whom a package is made; it is stated in the package, and decides nothing else.
+    /// For whom a package is made; it is stated in the package.
     public enum Kind: String, Hashable, Sendable, CaseIterable {
         case inspection, archive
+        /// For another eTMF system: records in the folders of the exchange standard, no viewer.
+        case transfer
     }
 
     public var format: Format
@@ -31,15 +33,18 @@ public struct PackageOptions: Hashable, Sendable {
     public var asOf: Day?
     /// Writes the package although some contents are damaged or gone; each is listed in it.
     public var allowsFailures: Bool
+    /// Adds an `exchange.xml` by the eTMF Exchange Mechanism Standard; a transfer needs it.
+    public var exchange: ExchangeOptions?
 
     public init(
         format: Format = .zip, kind: Kind = .inspection, includesRestricted: Bool = false, asOf: Day? = nil,
-        allowsFailures: Bool = false
+        allowsFailures: Bool = false, exchange: ExchangeOptions? = nil
     ) {
         self.format = format
         self.kind = kind
         self.includesRestricted = includesRestricted
         self.asOf = asOf
         self.allowsFailures = allowsFailures
+        self.exchange = exchange
     }
 }

@@ -30,6 +30,8 @@ public struct PackageReport: Hashable, Sendable {
     public let failed: [Failure]
     /// Versions in the store.
     public let versionsInStore: Int
+    /// Nil if no `exchange.xml` was asked for.
+    public var exchange: ExchangeReport?
 
     /// Versions in the store = packaged + excluded + failed.
     public var isConserved: Bool {
@@ -62,7 +64,7 @@ public struct PackageReport: Hashable, Sendable {
                         ])
                     })
             ),
-            ("versions_in_store", .int(versionsInStore)),
+            ("versions_in_store", .int(versionsInStore)), ("exchange", exchange?.json),
         ])
     }
 }

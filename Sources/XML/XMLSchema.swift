@@ -16,17 +16,37 @@ package struct XMLSchema: ~Copyable {
 
     /// Reads a schema with what it includes from beside it. Throws if it is missing or wrong.
     package static func reading(_ path: FilePath) throws(XMLError) -> XMLSchema {
-        let listener = XMLListener()
+        XMLListener.prepare()
         guard let parser = path.withPlatformString({ xmlSchemaNewParserCtxt($0) }) else {
             throw XMLError(path, line: 0, "out of memory")
         }
         defer { xmlSchemaFreeParserCtxt(parser) }
+        return XMLSchema(owning: try schema(of: parser, path), path: path)
+    }
+
+    /// Reads a schema in memory that includes nothing; `name` stands for the path in errors. Throws if it is wrong.
+    package static func reading(_ bytes: [UInt8], name: FilePath) throws(XMLError) -> XMLSchema {
+        XMLListener.prepare()
+        let count = Int32(clamping: bytes.count)
+        // The parser looks at the bytes until it has parsed them.
+        let outcome: Result<xmlSchemaPtr, XMLError> = bytes.withUnsafeBytes { bytes in
+            guard let start = bytes.bindMemory(to: CChar.self).baseAddress,
+                let parser = xmlSchemaNewMemParserCtxt(start, count)
+            else { return .failure(XMLError(name, line: 0, "not a schema: it is empty")) }
+            defer { xmlSchemaFreeParserCtxt(parser) }
+            return Result { () throws(XMLError) in try schema(of: parser, name) }
+        }
+        return XMLSchema(owning: try outcome.get(), path: name)
+    }
+
+    private static func schema(of parser: xmlSchemaParserCtxtPtr, _ path: FilePath) throws(XMLError) -> xmlSchemaPtr {
+        let listener = XMLListener()
         xml_listen_schema(parser, nil, listener.pointer)
         guard let schema = xmlSchemaParse(parser) else {
             let first = listener.complaints.first
             throw XMLError(path, line: first?.line ?? 0, first?.message ?? "not a schema, or it cannot be opened")
         }
-        return XMLSchema(owning: schema, path: path)
+        return schema
     }
 
     /// What in the file breaks the schema, the first hundred; empty if the file is valid.

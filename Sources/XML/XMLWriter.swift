@@ -72,11 +72,12 @@ package struct XMLWriter: Sendable {
         try end()
     }
 
-    /// Starts a new line, indented by the depth. Adds white space to the content: only where that means nothing.
-    package mutating func newLine() {
+    /// Starts a new line, indented by the depth; one step less where an end follows. Adds white space to the content:
+    /// only where that means nothing.
+    package mutating func newLine(beforeEnd: Bool = false) {
         closeTag()
         bytes.append(UInt8(ascii: "\n"))
-        bytes += repeatElement(UInt8(ascii: " "), count: 2 * open.count)
+        bytes += repeatElement(UInt8(ascii: " "), count: 2 * max(open.count - (beforeEnd ? 1 : 0), 0))
     }
 
     /// Takes what was written so far, to be stored in pieces. Not to be used between an error and the end.

@@ -7,6 +7,8 @@ import TMFFormats
 import TMFModel
 import TMFPackage
 import TMFStore
+import Workbook
+import XML
 
 /// What a failed command tells its caller: lines on standard error, and the exit code.
 struct Failure: Error {
@@ -52,6 +54,8 @@ struct Failure: Error {
             self.init(Code(error), lines: "\(error)".split(separator: "\n").map(String.init))
         case let error as ArchiveError: self.init(error.code == .disk ? .inputOutput : .badData, "\(error)")
         case let error as BrowserError: self.init(Code(error), "\(error)")
+        case is WorkbookError: self.init(.inputOutput, "\(error)")
+        case is XMLError, is XMLWriter.Refusal: self.init(.badData, "\(error)")
         case let error as Errno: self.init(.inputOutput, "\(error)")
         default:
             // The parser's own errors know the exit code that it would use; all others are an operation's.
@@ -86,7 +90,8 @@ extension Failure.Code {
             switch error {
             case .alreadyThere: .cannotCreate
             case .failed, .notConserved: .problemsFound
-            case .notAPackage: .badData
+            case .notAPackage, .notExchangeable, .notRestorable: .badData
+            case .noAgreement: .usage
             case .noRecord: .noInput
             }
     }

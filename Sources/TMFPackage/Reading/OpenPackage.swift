@@ -152,7 +152,7 @@ public final class OpenPackage: Sendable {
         return bytes
     }
 
-    private static func base(of files: PackageFiles, _ path: FilePath) throws -> String {
+    static func base(of files: PackageFiles, _ path: FilePath) throws -> String {
         switch files {
         case .folder(let root):
             guard try Entry.kind(root.appending(BagDeclaration.fileName)) == .file else {
@@ -172,7 +172,7 @@ public final class OpenPackage: Sendable {
         }
     }
 
-    private static func bytes(of path: String, in files: PackageFiles) throws -> [UInt8]? {
+    static func bytes(of path: String, in files: PackageFiles) throws -> [UInt8]? {
         switch files {
         case .zip(let directory):
             guard let member = directory.member(named: path) else { return nil }

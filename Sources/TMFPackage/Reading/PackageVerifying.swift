@@ -17,11 +17,15 @@ public struct PackageVerifying: Sendable {
     /// Throws `PackageError.notAPackage` if there is nothing to check.
     public func verify(progress: @escaping @Sendable (Int64) -> Void = { _ in }) throws -> PackageVerification {
         let ledger = Ledger(progress: progress)
+        return try verify(ledger) { path, _ in LedgerVisit(path: path, ledger: ledger) }
+    }
+
+    /// The same with visits of another kind; each must tell `ledger` of its file.
+    func verify(_ ledger: Ledger, _ visitor: PackageFiles.Visitor) throws -> PackageVerification {
         var deviations: [PackageVerification.Problem] = []
         do {
             let files = try PackageFiles(path)
-            try files.visit(
-                { path, _ in LedgerVisit(path: path, ledger: ledger) }, problem: { ledger.report($0, $1) })
+            try files.visit(visitor, problem: { ledger.report($0, $1) })
             if case .zip(let directory) = files {
                 deviations = try directory.deviations().map {
                     PackageVerification.Problem(
@@ -80,7 +84,7 @@ final class Ledger: Sendable {
 }
 
 /// Hashes one file, and keeps what the comparison needs of it.
-private final class LedgerVisit: FileVisit {
+final class LedgerVisit: FileVisit {
     private let path: String
     private let ledger: Ledger
     private var builder = DigestBuilder()

@@ -18,21 +18,23 @@ struct BagTagFiles {
     static let kindLabel = "TMF-Package-Kind"
 
     var files: [(path: String, content: [UInt8])] {
-        let info = BagInfo([
-            BagInfo.Field("Source-Organization", study.sponsor),
-            BagInfo.Field("External-Identifier", study.id),
-            BagInfo.Field("External-Description", "Trial Master File of \(study.id): \(study.title)"),
-            BagInfo.Field("Bagging-Date", head.at.day.description),
-            BagInfo.Field("Payload-Oxum", "\(payloadBytes).\(payloadFiles)"),
-            BagInfo.Field("Bag-Software-Agent", Software.name),
-            BagInfo.Field(BagTagFiles.kindLabel, options.kind.rawValue),
-            BagInfo.Field(BagTagFiles.asOfLabel, asOf.description),
-            BagInfo.Field("TMF-Reference-Model", study.model),
-            BagInfo.Field("TMF-Restricted-Records", options.includesRestricted ? "included" : "withheld"),
-            BagInfo.Field("TMF-Journal-Entries", String(head.seq)),
-            BagInfo.Field(BagTagFiles.headTimeLabel, head.at.description),
-            BagInfo.Field(BagTagFiles.headLabel, head.hash.description),
-        ])
+        let exchange = options.exchange.map { [BagInfo.Field("TMF-Exchange-Agreement", $0.agreement)] } ?? []
+        let info = BagInfo(
+            [
+                BagInfo.Field("Source-Organization", study.sponsor),
+                BagInfo.Field("External-Identifier", study.id),
+                BagInfo.Field("External-Description", "Trial Master File of \(study.id): \(study.title)"),
+                BagInfo.Field("Bagging-Date", head.at.day.description),
+                BagInfo.Field("Payload-Oxum", "\(payloadBytes).\(payloadFiles)"),
+                BagInfo.Field("Bag-Software-Agent", Software.name),
+                BagInfo.Field(BagTagFiles.kindLabel, options.kind.rawValue),
+                BagInfo.Field(BagTagFiles.asOfLabel, asOf.description),
+                BagInfo.Field("TMF-Reference-Model", study.model),
+                BagInfo.Field("TMF-Restricted-Records", options.includesRestricted ? "included" : "withheld"),
+                BagInfo.Field("TMF-Journal-Entries", String(head.seq)),
+                BagInfo.Field(BagTagFiles.headTimeLabel, head.at.description),
+                BagInfo.Field(BagTagFiles.headLabel, head.hash.description),
+            ] + exchange)
         return [
             (BagDeclaration.fileName, Array(BagDeclaration().text.utf8)), (BagInfo.fileName, Array(info.text.utf8)),
         ]

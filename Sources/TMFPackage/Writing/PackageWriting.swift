@@ -25,6 +25,7 @@ public struct PackageWriting {
     private let head: JournalHead
     private let binder: Binder
     private let base: String
+    private let exchange: ExchangeExport?
     private let tables: (study: Study, model: ReferenceModel)
 
     /// Reads the study. Throws `StoreError.noSuchStudy`, or an error of the bundled reference model.
@@ -42,7 +43,14 @@ public struct PackageWriting {
         let asOf = options.asOf ?? head.at.day
         let (open, withheld) = options.includesRestricted ? (snapshot, []) : snapshot.withholdingRestricted(on: asOf)
         binder = try Binder.judging(open, withheld: withheld, asOf: asOf)
-        base = "\(study)-tmf-\(asOf)"
+        guard options.kind != .transfer || options.exchange != nil else { throw PackageError.noAgreement }
+        exchange = try options.exchange.map { [binder] in
+            ExchangeExport(
+                binder: binder,
+                transfer: try ExchangeTransfer(
+                    store: store, study: snapshot.study, head: head, asOf: asOf, options: options, exchange: $0))
+        }
+        base = exchange.flatMap { options.kind == .transfer ? $0.transfer.folder : nil } ?? "\(study)-tmf-\(asOf)"
         tables = (snapshot.study, binder.model)
     }
 
@@ -54,6 +62,7 @@ public struct PackageWriting {
     /// Throws `PackageError`; nothing is left at `path` or beside it then.
     public func write(to path: FilePath, progress: (Progress) -> Void = { _ in }) throws -> PackageReport {
         guard try !Entry.exists(path) else { throw PackageError.alreadyThere(path: path.string) }
+        try exchange?.check()
         var known: [PackageReport.Failure] = []
         while true {
             do {
@@ -104,19 +113,22 @@ public struct PackageWriting {
         }
         let failures = (known + found).sorted { ($0.document, $0.version) < ($1.document, $1.version) }
         guard failures.isEmpty || options.allowsFailures else { throw PackageError.failed(failures) }
-        let report = try addLists(to: output, failures: failures)
+        let report = try addLists(to: output, failures: failures, scratch: scratch)
         let digest = try output.finish()
         return PackageReport(
             path: path.string, kind: options.kind, documents: binder.snapshot.documents.count,
             versions: report.versions,
             files: output.files, bytes: output.bytes,
             sha256: digest, excluded: report.excluded,
-            failed: failures, versionsInStore: report.inStore)
+            failed: failures, versionsInStore: report.inStore, exchange: report.exchange)
     }
 
     private var copying: RecordCopying { RecordCopying(content: store.content) }
 
-    private var paths: RecordPath { RecordPath(model: binder.model, baseLength: base.utf8.count + 1) }
+    private var paths: RecordPath {
+        RecordPath(
+            model: binder.model, baseLength: base.utf8.count + 1, isForExchange: options.kind == .transfer)
+    }
 
     private func orders(excluding known: [PackageReport.Failure]) -> [RecordCopying.Order] {
         let bad = Set(known.map { RecordName(document: $0.document, version: $0.version) })
@@ -143,8 +155,8 @@ public struct PackageWriting {
     }
 
     private func addLists(
-        to output: PackageOutput, failures: [PackageReport.Failure]
-    ) throws -> (versions: Int, inStore: Int, excluded: [PackageReport.Exclusion]) {
+        to output: PackageOutput, failures: [PackageReport.Failure], scratch: FilePath
+    ) throws -> (versions: Int, inStore: Int, excluded: [PackageReport.Exclusion], exchange: ExchangeReport?) {
         let excluded = binder.withheld.map {
             PackageReport.Exclusion(document: $0.document, versions: $0.versions, reason: $0.reason)
         }
@@ -168,6 +180,7 @@ public struct PackageWriting {
         try output.add("data/journal.jsonl", pieces: journal.write)
         let lists = PackageTables(binder: binder, recordPath: recordPath)
         try output.add("data/index.csv", pieces: lists.writeIndex)
+        try IndexWorkbook(binder: binder, recordPath: recordPath, head: head).write(to: output, scratch: scratch)
         try output.add("data/completeness.csv", pieces: lists.writeCompleteness)
         try output.add("data/findings.csv", pieces: lists.writeFindings)
         try output.add("data/waivers.csv", pieces: lists.writeWaivers)
@@ -176,16 +189,21 @@ public struct PackageWriting {
         try output.add("data/study.yaml", Array(StudyFile.text(of: tables.study).utf8))
         try output.add("data/reference-model.csv", tables.model.csv)
         try output.add("data/VERIFY.txt", Array(VerifyText.text(base: base, head: head.hash.description).utf8))
+        let exchanged = try exchange?.write(to: output, scratch: scratch, journal: journal, path: recordPath)
         let viewer = OfflineViewer(
             binder: binder, kind: options.kind, failures: failures, recordPath: recordPath, journal: journal,
             counts: (inStore: inStore, packaged: versions))
-        try viewer.write(to: output)
+        if options.kind == .transfer {
+            try output.add("data/\(EMSSchema.fileName)", EMSSchema.bytes)
+        } else {
+            try viewer.write(to: output)
+        }
         try output.addTagFiles(
             BagTagFiles(
                 study: tables.study, options: options, asOf: binder.asOf, head: head, payloadBytes: output.payloadBytes,
                 payloadFiles: output.payloadFiles
             ).files)
-        return (versions, inStore, excluded)
+        return (versions, inStore, excluded, exchanged)
     }
 }
 

@@ -11,6 +11,8 @@ struct RecordPath {
     let model: ReferenceModel
     /// Characters of the package's folder and the slash after it.
     let baseLength: Int
+    /// By the folders of the exchange standard, `05/05.02/05.02.04`, instead of those for readers.
+    var isForExchange = false
 
     /// The path below `data/` of a version with content.
     func path(of document: Document, _ version: Version) -> String {
@@ -31,14 +33,17 @@ struct RecordPath {
 
     private func folder(of facts: DocumentFacts, words: Int) -> String {
         let number = facts.artifact
-        var parts = [
-            named(number.zoneNumber, model.zone(number.zoneNumber)?.name, words),
-            named(number.sectionNumber, model.section(number.sectionNumber)?.name, words),
-            named(number.description, model.artifact(number)?.name, words),
-        ]
+        var parts =
+            isForExchange
+            ? [number.zoneNumber, number.sectionNumber, number.description]
+            : [
+                named(number.zoneNumber, model.zone(number.zoneNumber)?.name, words),
+                named(number.sectionNumber, model.section(number.sectionNumber)?.name, words),
+                named(number.description, model.artifact(number)?.name, words),
+            ]
         if let country = facts.scope.country { parts.append(country.description.lowercased()) }
         if let site = facts.scope.site { parts.append(BagPath.safeName(for: site, fallback: "site", maxLength: 24)) }
-        return "records/" + parts.joined(separator: "/")
+        return (isForExchange ? "" : "records/") + parts.joined(separator: "/")
     }
 
     private func named(_ number: String, _ name: String?, _ words: Int) -> String {

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Disk
 import SystemPackage
 import TMFIntake
 import TMFModel
@@ -13,10 +14,17 @@ extension TMFCommand {
                 another document has, too, are reported. All rows are checked first: if one is bad, nothing is filed \
                 unless --partial is given. An interrupted import is finished by running it again.
 
+                A source with an exchange.xml is a transfer by the eTMF Exchange Mechanism Standard: it is checked by \
+                schema 22.1, by its checksums and against the study before anything is filed, and is filed whole or \
+                not at all. --lenient passes over older and deviating forms, and reports each. The unique ID decides \
+                where a record belongs, not its number. The sender's signatures and audit records are kept as the \
+                sender's statement, exchange.xml as a record of its own. The result is a receipt, object by object.
+
                 Examples:
                   tmf import inbox/ --manifest plan.csv
                   tmf import transfer.zip --manifest list.csv --dry-run
                   tmf import list.csv          (paths are relative to the list)
+                  tmf import from-cro.zip --receipt receipt.json
 
                 Exit status: 65 something was not filed, and each problem is listed; 66 there is no such source; \
                 74 the disk is full; 75 another process writes.
@@ -39,6 +47,15 @@ extension TMFCommand {
         @Flag(help: "File the good rows although others are bad.")
         var partial = false
 
+        @Flag(help: "Take a transfer although it deviates from the exchange standard; each deviation is reported.")
+        var lenient = false
+
+        @Option(
+            help: ArgumentHelp(
+                "Also write the receipt of a transfer to this new file: JSON if it ends in .json, else text.",
+                valueName: "file"), completion: .file(), transform: { FilePath($0) })
+        var receipt: FilePath?
+
         @OptionGroup(title: "Change") var change: ChangeOptions
         @OptionGroup var store: StoreOptions
         @OptionGroup var output: OutputOptions
@@ -46,6 +63,10 @@ extension TMFCommand {
         func run() throws {
             let isList = manifest == nil && source.extension?.lowercased() == "csv"
             let folder = source.removingLastComponent()
+            if manifest == nil, !isList, try runExchange() { return }
+            guard !lenient, receipt == nil else {
+                throw ValidationError("--lenient and --receipt are for a source with an exchange.xml.")
+            }
             let intake = try IntakeSource(isList ? (folder.isEmpty ? "." : folder) : source)
             let options = Importing.Options(
                 manifest: isList ? source : manifest, isPartial: partial, isDryRun: dryRun)
@@ -58,6 +79,56 @@ extension TMFCommand {
             try output.print(json: { report.json }, csv: { problems(report) }, page: { page(report) })
             for problem in report.problems where output.format != .table { StandardError.say(problem.description) }
             if report.failed > 0 || !report.problems.isEmpty { throw ExitCode(Failure.Code.badData.rawValue) }
+        }
+
+        /// Imports the source if it is a transfer by the exchange standard. Returns whether it is one.
+        private func runExchange() throws -> Bool {
+            let isXML = source.extension?.lowercased() == "xml"
+            let folder = source.removingLastComponent()
+            let intake = try IntakeSource(isXML ? (folder.isEmpty ? "." : folder) : source)
+            guard try isXML || ExchangeImporting.isExchange(intake) else { return false }
+            if partial { throw ValidationError("A transfer is filed whole or not at all: leave --partial out.") }
+            if let receipt, try Entry.exists(receipt) {
+                throw Failure(.cannotCreate, "\(receipt) is there already; choose another name for the receipt")
+            }
+            let opened = try dryRun ? store.reading() : store.writing()
+            let importing = try ExchangeImporting(
+                store: opened.store, study: opened.study, model: opened.model(), by: change.attribution)
+            var progress = Progress("read")
+            let result = try importing.run(
+                intake,
+                ExchangeImporting.Options(
+                    isLenient: lenient, isDryRun: dryRun, manifest: isXML ? source.lastComponent?.string : nil)
+            ) { done, _ in progress.show(done) }
+            progress.clear()
+            if let receipt { try write(result, to: receipt) }
+            try output.print(
+                json: { result.json }, csv: { problems(result.report) },
+                page: {
+                    var page = Page()
+                    for line in result.text.split(separator: "\n", omittingEmptySubsequences: false).dropLast() {
+                        page.line(String(line))
+                    }
+                    return page
+                })
+            for problem in result.report.problems where output.format != .table {
+                StandardError.say(problem.description)
+            }
+            if !result.report.problems.isEmpty { throw ExitCode(Failure.Code.badData.rawValue) }
+            return true
+        }
+
+        private func write(_ result: ExchangeReceipt, to path: FilePath) throws {
+            var bytes = Array(result.text.utf8)
+            if path.extension?.lowercased() == "json" {
+                bytes = []
+                result.json.write(to: &bytes, indentation: 0)
+                bytes.append(0x0A)
+            }
+            let writer = try FileWriter(creating: path)
+            try writer.write(bytes)
+            try writer.sync()
+            try writer.close()
         }
 
         private func problems(_ report: ImportReport) -> Listing {

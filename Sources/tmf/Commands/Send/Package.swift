@@ -13,12 +13,21 @@ extension TMFCommand {
                 Restricted records are withheld unless --include-restricted is given. The same journal gives the same \
                 bytes.
 
+                With --agreement the package also holds data/exchange.xml by the eTMF Exchange Mechanism Standard \
+                (schema 22.1, checked before the file appears): every version with its files, checksums and audit \
+                records. What the standard has no element for is in METADATA named TMFKIT-…; what it cannot hold \
+                (signposts, artifacts outside the model) is listed in data/not-exchanged.csv. --kind transfer is for \
+                another eTMF system: records in folders by their numbers below data/, where exchange.xml names them, in \
+                one folder called like the transfer, without a viewer.
+
                 Examples:
                   tmf package ABC-101-tmf.zip
                   tmf package archive.tar --kind archive --include-restricted
+                  tmf package to-sponsor.zip --kind transfer --agreement EA-2026-01
 
-                Exit status: 1 a content is not what was filed, and nothing was written; 73 the file is there already; \
-                74 it cannot be written.
+                Exit status: 1 a content is not what was filed, and nothing was written; 65 exchange.xml cannot carry \
+                something, all of which is listed, and nothing was written; 73 the file is there already; 74 it cannot \
+                be written.
                 """)
 
         @Argument(
@@ -28,6 +37,18 @@ extension TMFCommand {
 
         @Option(help: "For whom it is made; stated in the package.")
         var kind: PackageOptions.Kind = .inspection
+
+        @Option(
+            help: ArgumentHelp("The exchange agreement between the two parties; adds exchange.xml.", valueName: "id"))
+        var agreement: String?
+
+        @Option(
+            help: ArgumentHelp("Names the sender in exchange.xml; the study's sponsor if absent.", valueName: "name"))
+        var transferSource: String?
+
+        @Option(
+            help: ArgumentHelp("Names the transfer in exchange.xml; made of the journal if absent.", valueName: "id"))
+        var transferID: String?
 
         @Flag(help: "Take restricted records in.")
         var includeRestricted = false
@@ -39,11 +60,22 @@ extension TMFCommand {
         @OptionGroup var store: StoreOptions
         @OptionGroup var output: OutputOptions
 
+        func validate() throws {
+            if agreement == nil, kind == .transfer {
+                throw ValidationError("A transfer needs the exchange agreement of the two parties: --agreement ID")
+            }
+            if agreement == nil, transferSource != nil || transferID != nil {
+                throw ValidationError("--transfer-source and --transfer-id need --agreement.")
+            }
+        }
+
         func run() throws {
             let opened = try store.reading()
             let options = PackageOptions(
                 format: PackageOptions.Format(name: target.lastComponent?.string ?? ""), kind: kind,
-                includesRestricted: includeRestricted, asOf: day.asOf, allowsFailures: allowFailures)
+                includesRestricted: includeRestricted, asOf: day.asOf, allowsFailures: allowFailures,
+                exchange: agreement.map { ExchangeOptions(agreement: $0, source: transferSource, transfer: transferID) }
+            )
             let writing = try PackageWriting(store: opened.store, study: opened.study, options)
             var progress = Progress("MiB packed")
             let report = try writing.write(to: target) { progress.show(Int($0.bytes >> 20)) }
@@ -68,6 +100,7 @@ extension TMFCommand {
                 ),
                 ("Files", "\(report.files), \(report.bytes) bytes"), ("SHA-256", report.sha256?.description),
             ])
+            if let exchange = report.exchange { show(exchange, &page) }
             if !report.excluded.isEmpty {
                 page.heading("Excluded")
                 page.table(Listing(["document", "versions", "reason"], of: report.json["excluded"]?.array ?? []))
@@ -77,6 +110,22 @@ extension TMFCommand {
                 page.table(Listing(["document", "version", "problem"], of: report.json["failed"]?.array ?? []))
             }
             return page
+        }
+
+        private func show(_ exchange: ExchangeReport, _ page: inout Page) {
+            page.heading("exchange.xml, valid by schema 22.1")
+            page.facts([
+                ("Transfer", exchange.transfer), ("From", exchange.transferSource), ("Agreement", exchange.agreement),
+                ("Objects", "\(exchange.objects) with \(exchange.files) files"),
+            ])
+            if exchange.copyNotStated > 0 {
+                page.line(
+                    "Of \(exchange.copyNotStated) nobody said whether they are copies; exchange.xml must, and says No.")
+            }
+            guard !exchange.notExported.isEmpty else { return }
+            page.heading("Not in exchange.xml")
+            page.table(
+                Listing(["document", "version", "reason"], of: exchange.json["not_exported"]?.array ?? []))
         }
     }
 }

@@ -1,0 +1,66 @@
+import XML
+
+/// One element of an `exchange.xml` with everything below it, as it stands.
+struct EMSElement {
+    /// Without prefix, as written.
+    let name: String
+    let namespace: String?
+    let attributes: [XMLName: String]
+    /// 1 for the first.
+    let line: Int
+    /// The text directly in it, joined.
+    var text = ""
+    var children: [EMSElement] = []
+
+    /// Reads an element whose start was just read, up to its end. Throws `XMLError`, also if it holds more than
+    /// `maxElements` or `maxBytes` of text: no record does.
+    init(
+        _ name: XMLName, _ attributes: [XMLName: String], in reading: inout XMLReading, maxElements: Int = 200_000,
+        maxBytes: Int = 64 << 20
+    ) throws(XMLError) {
+        var stack = [EMSElement(name, attributes, line: reading.line)]
+        var elements = 1
+        var bytes = 0
+        while true {
+            guard let event = try reading.next() else {
+                throw XMLError(reading.path, line: reading.line, "the file ends within <\(name.local)>")
+            }
+            switch event {
+            case .start(let name, let attributes):
+                elements += 1
+                stack.append(EMSElement(name, attributes, line: reading.line))
+            case .text(let text):
+                bytes += text.utf8.count
+                stack[stack.count - 1].text += text
+            case .end:
+                let ended = stack.removeLast()
+                guard !stack.isEmpty else {
+                    self = ended
+                    return
+                }
+                stack[stack.count - 1].children.append(ended)
+            }
+            guard elements <= maxElements, bytes <= maxBytes else {
+                throw XMLError(
+                    reading.path, line: reading.line,
+                    "<\(name.local)> is larger than a record can be (\(maxElements) elements, \(maxBytes) bytes)")
+            }
+        }
+    }
+
+    private init(_ name: XMLName, _ attributes: [XMLName: String], line: Int) {
+        self.name = name.local
+        namespace = name.namespace
+        self.attributes = attributes
+        self.line = line
+    }
+
+    /// The text without white space around it.
+    var code: String {
+        let characters = Array(text)
+        guard let first = characters.firstIndex(where: { !$0.isWhitespace }),
+            let last = characters.lastIndex(where: { !$0.isWhitespace })
+        else { return "" }
+        return String(characters[first...last])
+    }
+}

@@ -1,0 +1,73 @@
+import Disk
+import SystemPackage
+import TMFFormats
+import TMFModel
+import XML
+
+/// Reads one `exchange.xml` into a plan, by the official schema and by the rules beside it.
+struct ExchangeReading {
+    /// Where the files of the package are.
+    let folder: FilePath
+    /// The path of the `exchange.xml` below it.
+    let path: String
+    let isLenient: Bool
+
+    /// Larger than any transfer, smaller than any disk.
+    private static let limits = XMLLimits(maxDepth: 50, maxBytes: 8 << 30)
+
+    func read(into plan: inout ExchangePlan, _ receipt: inout ExchangeReceipt) throws {
+        let file = folder.appending(path)
+        let (digest, bytes) = try recompute(file)
+        do throws(XMLError) {
+            let objections = try EMSSchema.problems(in: file, limits: ExchangeReading.limits)
+            var reader = try EMSReader(
+                opening: file, source: path, isLenient: isLenient, limits: ExchangeReading.limits)
+            receipt.transfers.append(
+                ExchangeReceipt.Transfer(batch: reader.batch, path: path, sha256: digest, bytes: bytes))
+            let batch = reader.batch
+            let transfer = plan.begin(batch, path: path, digest: digest, isLenient: isLenient)
+            var objects: [EMSObject] = []
+            while let object = try reader.next() { objects.append(object) }
+            let count = reader.count
+            var remarks = reader.finish()
+            plan.add(objects, to: transfer, &remarks, &receipt)
+            plan.unread += count - objects.count
+            take(remarks, objections, &receipt)
+        } catch {
+            plan.unread += 1
+            receipt.report.problems.append(
+                InputProblem(source: path, row: error.line > 0 ? error.line : nil, message: plain(error.message)))
+        }
+    }
+
+    private func take(_ remarks: EMSRemarks, _ objections: [XMLError], _ receipt: inout ExchangeReceipt) {
+        receipt.relaxations += remarks.relaxations
+        if isLenient {
+            receipt.schemaObjections += objections.map { "\(path), line \($0.line): \(plain($0.message))" }
+            receipt.report.problems += remarks.problems
+            return
+        }
+        // What the schema says of a line is not said a second time.
+        let lines = Set(objections.map(\.line))
+        receipt.report.problems += objections.map {
+            InputProblem(source: path, row: $0.line > 0 ? $0.line : nil, message: plain($0.message))
+        }
+        receipt.report.problems += remarks.problems.filter { problem in
+            !(problem.row.map { lines.contains($0) } ?? false)
+        }
+    }
+
+    private func plain(_ message: String) -> String { message.replacing("{\(EMSBatch.namespace)}", with: "") }
+
+    private func recompute(_ file: FilePath) throws -> (Digest, Int64) {
+        let reader = try FileReader(at: FilePath(path), below: folder)
+        var builder = DigestBuilder()
+        var bytes: Int64 = 0
+        var buffer = [UInt8](repeating: 0, count: FileChunks.size)
+        try FileChunks.forEach(of: reader, buffer: &buffer) { chunk in
+            builder.add(chunk)
+            bytes += Int64(chunk.count)
+        }
+        return (builder.finish(), bytes)
+    }
+}
