@@ -22,6 +22,7 @@ enum CatalogReading {
         let versions = try db.cachedStatement(
             sql: "SELECT \(VersionRow.columns) FROM version WHERE study = ? AND document = ? ORDER BY ordinal")
         document.versions = try Row.fetchAll(versions, arguments: arguments).map(VersionRow.read)
+        try document.note { try DefectRow.read($0, study: study, in: db) }
         return document
     }
 
@@ -42,6 +43,7 @@ enum CatalogReading {
         let versions = try Row.fetchCursor(
             db, sql: "SELECT \(VersionRow.columns) FROM version WHERE study = ? ORDER BY document, ordinal",
             arguments: [study])
+        let defects = try DefectRow.all(of: study, in: db)
         var version = try versions.next()
         while let row = try rows.next() {
             var document = try DocumentRow.read(row)
@@ -49,6 +51,7 @@ enum CatalogReading {
                 document.versions.append(try VersionRow.read(row))
                 version = try versions.next()
             }
+            if !defects.isEmpty { document.note { defects[$0] } }
             try body(document)
         }
         if let row = version {
