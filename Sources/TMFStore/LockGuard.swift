@@ -89,7 +89,6 @@ extension StudyChange {
     var scope: Scope {
         let place: Substring
         switch entity {
-        case .study, .setting, .trait, .organization: return .trial
         case .country, .site: place = key[...]
         case .milestone: place = key.lastIndex(of: "/").map { key[..<$0] } ?? "trial"
         case .person:
@@ -97,6 +96,7 @@ extension StudyChange {
             let person = to == .null ? from : to
             let suffix = "/\(person["id"]?.string ?? "")/\(person["role"]?.string ?? "")"
             place = key.hasSuffix(suffix) ? key.dropLast(suffix.count) : "trial"
+        default: return .trial
         }
         return Scope(String(place)) ?? .trial
     }

@@ -32,7 +32,9 @@ struct TMFCommand: AsyncParsableCommand {
                     Status.self, Check.self, Missing.self, Expiring.self, Tree.self, List.self, Show.self, History.self,
                     Search.self, Explain.self, Audit.self, Rules.self,
                 ]),
-            CommandGroup(name: "Send", subcommands: [Package.self, Verify.self, Serve.self]),
+            CommandGroup(
+                name: "Send",
+                subcommands: [Package.self, Verify.self, GateCommand.self, Lock.self, Unlock.self, Serve.self]),
             CommandGroup(name: "Keep", subcommands: [Backup.self, Doctor.self]),
         ])
 

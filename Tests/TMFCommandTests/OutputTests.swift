@@ -91,7 +91,7 @@ import Testing
                 "signpost", "waive", "qc", "issue",
                 "LOOK SUBCOMMANDS:", "status", "check", "missing", "expiring", "tree", "list", "show", "history",
                 "search", "explain", "audit", "rules",
-                "SEND SUBCOMMANDS:", "package", "verify", "serve",
+                "SEND SUBCOMMANDS:", "package", "verify", "gate", "lock", "unlock", "serve",
                 "KEEP SUBCOMMANDS:", "backup", "doctor",
             ])
     }

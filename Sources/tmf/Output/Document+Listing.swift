@@ -5,13 +5,13 @@ extension Document {
     /// The keys of `listed`, in their order.
     static let listedKeys = [
         "document", "artifact", "level", "country", "site", "title", "version", "label", "status", "document_date",
-        "filed_at", "expiry_date", "sha256", "bytes", "restricted",
+        "filed_at", "expiry_date", "sha256", "bytes", "restricted", "addendum",
     ]
 
     /// The columns of a table for people.
     static let shownKeys = [
         "document", "artifact", "country", "site", "title", "version", "label", "status", "document_date",
-        "expiry_date", "restricted",
+        "expiry_date", "restricted", "addendum",
     ]
 
     /// The version that a list shows: the one in force, and the last of a withdrawn document.
@@ -32,6 +32,7 @@ extension Document {
             ("filed_at", (version?.filedAt.description).json), ("expiry_date", (version?.expires).json),
             ("sha256", (version?.facts.content?.digest.description).json),
             ("bytes", (version?.facts.content).map { .int(Int($0.bytes)) }), ("restricted", .bool(facts.isRestricted)),
+            ("addendum", .bool(version?.facts.isAddendum ?? false)),
         ])
     }
 }

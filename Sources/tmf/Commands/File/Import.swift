@@ -19,7 +19,8 @@ extension TMFCommand {
                   tmf import list.csv          (paths are relative to the list)
 
                 Exit status: 65 something was not filed, and each problem is listed; 66 there is no such source; \
-                74 the disk is full; 75 another process writes.
+                74 the disk is full; 75 another process writes; 77 a place is locked: --addendum files new records and \
+                versions there, each marked, and corrects nothing.
                 """)
 
         @Argument(
@@ -39,6 +40,7 @@ extension TMFCommand {
         @Flag(help: "File the good rows although others are bad.")
         var partial = false
 
+        @OptionGroup var addendum: AddendumOption
         @OptionGroup(title: "Change") var change: ChangeOptions
         @OptionGroup var store: StoreOptions
         @OptionGroup var output: OutputOptions
@@ -47,8 +49,9 @@ extension TMFCommand {
             let isList = manifest == nil && source.extension?.lowercased() == "csv"
             let folder = source.removingLastComponent()
             let intake = try IntakeSource(isList ? (folder.isEmpty ? "." : folder) : source)
-            let options = Importing.Options(
+            var options = Importing.Options(
                 manifest: isList ? source : manifest, isPartial: partial, isDryRun: dryRun)
+            options.isAddendum = addendum.addendum
             let opened = try dryRun ? store.reading() : store.writing()
             let importing = try Importing(
                 store: opened.store, study: opened.study, model: opened.model(), by: change.attribution)
