@@ -33,7 +33,12 @@ struct TMFCommand: AsyncParsableCommand {
                     Show.self, History.self,
                     Search.self, Explain.self, Audit.self, Rules.self,
                 ]),
-            CommandGroup(name: "Send", subcommands: [Package.self, Verify.self, Compare.self, Restore.self, Serve.self]),
+            CommandGroup(
+                name: "Send",
+                subcommands: [
+                    Package.self, Verify.self, Compare.self, Restore.self, GateCommand.self, Lock.self, Unlock.self,
+                    Serve.self,
+                ]),
             CommandGroup(name: "Keep", subcommands: [Backup.self, Doctor.self]),
         ])
 

@@ -92,7 +92,7 @@ import Testing
                 "LOOK SUBCOMMANDS:", "status", "check", "missing", "expiring", "coverage", "tree", "list", "show",
                 "history",
                 "search", "explain", "audit", "rules",
-                "SEND SUBCOMMANDS:", "package", "verify", "serve",
+                "SEND SUBCOMMANDS:", "package", "verify", "gate", "lock", "unlock", "serve",
                 "KEEP SUBCOMMANDS:", "backup", "doctor",
             ])
     }
