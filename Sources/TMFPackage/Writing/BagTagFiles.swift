@@ -9,16 +9,19 @@ struct BagTagFiles {
     let head: JournalHead
     let payloadBytes: Int64
     let payloadFiles: Int
+    var isSealed = false
 
     /// The label under which the hash of the journal's last entry stands in `bag-info.txt`.
     static let headLabel = "TMF-Journal-Head"
     /// When that entry was written.
     static let headTimeLabel = "TMF-Journal-Head-Time"
     static let asOfLabel = "TMF-As-Of"
+    /// Says that there is a seal, and where.
+    static let sealLabel = "TMF-Seal"
     static let kindLabel = "TMF-Package-Kind"
 
     var files: [(path: String, content: [UInt8])] {
-        let info = BagInfo([
+        var info = BagInfo([
             BagInfo.Field("Source-Organization", study.sponsor),
             BagInfo.Field("External-Identifier", study.id),
             BagInfo.Field("External-Description", "Trial Master File of \(study.id): \(study.title)"),
@@ -33,6 +36,7 @@ struct BagTagFiles {
             BagInfo.Field(BagTagFiles.headTimeLabel, head.at.description),
             BagInfo.Field(BagTagFiles.headLabel, head.hash.description),
         ])
+        if isSealed { info.fields.append(BagInfo.Field(BagTagFiles.sealLabel, SealStatement.signatureFileName)) }
         return [
             (BagDeclaration.fileName, Array(BagDeclaration().text.utf8)), (BagInfo.fileName, Array(info.text.utf8)),
         ]

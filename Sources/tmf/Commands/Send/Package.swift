@@ -2,6 +2,7 @@ public import ArgumentParser
 import SystemPackage
 import TMFModel
 public import TMFPackage
+import TMFStore
 
 extension TMFCommand {
     struct Package: ParsableCommand {
@@ -13,8 +14,13 @@ extension TMFCommand {
                 Restricted records are withheld unless --include-restricted is given. The same journal gives the same \
                 bytes.
 
+                --seal signs the package: seal.txt states the digest of the tag manifest and the journal's head, and \
+                seal.p7s is a detached CMS signature over seal.txt, which OpenSSL can check:
+                  openssl cms -verify -binary -inform DER -in seal.p7s -content seal.txt -CAfile trusted.pem
+
                 Examples:
                   tmf package ABC-101-tmf.zip
+                  tmf package sealed.zip --seal key.pem --certificate cert.pem
                   tmf package archive.tar --kind archive --include-restricted
 
                 Exit status: 1 a content is not what was filed, and nothing was written; 73 the file is there already; \
@@ -35,16 +41,35 @@ extension TMFCommand {
         @Flag(help: "Write it although contents are damaged; each is listed in it.")
         var allowFailures = false
 
+        @Option(
+            help: ArgumentHelp("Seal it with this private key, PEM without a password.", valueName: "key.pem"),
+            completion: .file(), transform: { FilePath($0) })
+        var seal: FilePath?
+
+        @Option(
+            help: ArgumentHelp(
+                "The key's certificate, PEM; those of its issuers may follow in it.", valueName: "cert.pem"),
+            completion: .file(), transform: { FilePath($0) })
+        var certificate: FilePath?
+
         @OptionGroup var day: AsOfOption
         @OptionGroup var store: StoreOptions
         @OptionGroup var output: OutputOptions
 
+        func validate() throws {
+            if (seal == nil) != (certificate == nil) {
+                throw ValidationError("--seal and --certificate go together.")
+            }
+        }
+
         func run() throws {
+            let sealer = try sealer()
             let opened = try store.reading()
             let options = PackageOptions(
                 format: PackageOptions.Format(name: target.lastComponent?.string ?? ""), kind: kind,
                 includesRestricted: includeRestricted, asOf: day.asOf, allowsFailures: allowFailures)
-            let writing = try PackageWriting(store: opened.store, study: opened.study, options)
+            var writing = try PackageWriting(store: opened.store, study: opened.study, options)
+            writing.sealer = sealer
             var progress = Progress("MiB packed")
             let report = try writing.write(to: target) { progress.show(Int($0.bytes >> 20)) }
             progress.clear()
@@ -54,6 +79,13 @@ extension TMFCommand {
                     Listing(["document", "versions", "reason"], of: report.json["excluded"]?.array ?? [])
                 },
                 page: { page(report) })
+        }
+
+        /// Read before anything is packed.
+        private func sealer() throws -> PackageSealer? {
+            guard let seal, let certificate else { return nil }
+            return try PackageSealer(
+                key: TextFile.read(seal), certificates: TextFile.read(certificate), at: Clock.now())
         }
 
         private func page(_ report: PackageReport) -> Page {
