@@ -22,7 +22,7 @@ public final class OpenPackage: Sendable {
     private let records: [RecordName: Record]
 
     /// Where a version's bytes stand in the package.
-    private struct Record: Sendable {
+    struct Record: Sendable {
         let path: String
         let size: Int64
     }
@@ -192,7 +192,7 @@ public final class OpenPackage: Sendable {
         }
     }
 
-    private static func records(in index: [UInt8], base: String) throws -> [RecordName: Record] {
+    static func records(in index: [UInt8], base: String) throws -> [RecordName: Record] {
         var csv = CSVReader(source: "index.csv", bytes: index)
         guard let header = try csv.next(), let pathColumn = header.fields.firstIndex(of: "path"),
             let sizeColumn = header.fields.firstIndex(of: "bytes")

@@ -1,4 +1,5 @@
 import Archive
+import Disk
 import SystemPackage
 
 extension PackageFiles {
@@ -57,5 +58,29 @@ extension PackageFiles {
         guard let slash = text.firstIndex(of: "/") else { return nil }
         let below = String(text[text.index(after: slash)...])
         return names.contains(below) ? below : nil
+    }
+
+    /// The algorithms of the manifests at the bag's top; empty for a stream, which tells them as it goes by.
+    var checksumAlgorithms: Set<ChecksumAlgorithm> {
+        get throws {
+            switch self {
+            case .stream: return []
+            case .zip(let directory):
+                let tops = directory.members.compactMap(\.text).map { $0.split(separator: "/") }
+                return Set(
+                    tops.compactMap { parts in
+                        parts.count <= 2 ? parts.last.flatMap { ChecksumAlgorithm(fileName: String($0)) } : nil
+                    })
+            case .folder(let root):
+                var found: Set<ChecksumAlgorithm> = []
+                for algorithm in ChecksumAlgorithm.allCases {
+                    for name in [algorithm.manifest, algorithm.tagManifest]
+                    where try Entry.kind(root.appending(name)) == .file {
+                        found.insert(algorithm)
+                    }
+                }
+                return found
+            }
+        }
     }
 }
