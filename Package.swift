@@ -15,6 +15,8 @@ let package = Package(
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-asn1", from: "1.7.0"),
+        .package(url: "https://github.com/apple/swift-certificates", from: "1.21.1"),
         .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
         .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
         .package(url: "https://github.com/apple/swift-system", from: "1.8.1"),
@@ -72,6 +74,10 @@ let package = Package(
             name: "TMFPackage",
             dependencies: [
                 "TMFModel", "TMFStore", "TMFFormats", "TMFReview", "TMFPages", "Archive", "Disk", "Workbook", "XML",
+                "TMFModel", "TMFStore", "TMFFormats", "TMFReview", "TMFPages", "Archive", "Disk",
+                .product(name: "Crypto", package: "swift-crypto"),
+                .product(name: "SwiftASN1", package: "swift-asn1"),
+                .product(name: "X509", package: "swift-certificates"),
                 systemPackage,
             ]),
         .target(

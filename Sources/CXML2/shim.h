@@ -1,3 +1,7 @@
+#include <libxml/xmlversion.h>
+// Debian's library converts encodings by ICU, and its headers would bring ICU's along: other definitions of what Foundation
+// has a copy of, so that no file could import both. Only a structure that is never looked into here depends on it.
+#undef LIBXML_ICU_ENABLED
 #include <libxml/tree.h>
 #include <libxml/xmlreader.h>
 #include <libxml/xmlschemas.h>

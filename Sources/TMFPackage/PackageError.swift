@@ -12,6 +12,8 @@ public enum PackageError: Error, Hashable, Sendable, CustomStringConvertible {
     /// A transfer without the agreement that governs it.
     case noAgreement
     case notAPackage(path: String, problem: String)
+    /// A package from which no store comes back, and everything that keeps it from doing so.
+    case notRestorable(path: String, problems: [String])
     case noRecord(document: DocumentNumber, version: Int)
 
     public var description: String {
@@ -29,6 +31,8 @@ public enum PackageError: Error, Hashable, Sendable, CustomStringConvertible {
         case .noAgreement:
             "a transfer needs the identifier of the exchange agreement between the two parties: --agreement ID"
         case .notAPackage(let path, let problem): "\(path) is not a package: \(problem)"
+        case .notRestorable(let path, let problems):
+            "no store was made of \(path):\n" + problems.map { "  \($0)" }.joined(separator: "\n")
         case .noRecord(let document, let version): "the package does not hold version \(version) of \(document)"
         }
     }

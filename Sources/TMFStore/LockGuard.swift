@@ -89,7 +89,7 @@ extension StudyChange {
     var scope: Scope {
         let place: Substring
         switch entity {
-        case .study, .setting, .trait, .organization: return .trial
+        case .study, .setting, .trait, .organization, .rule: return .trial
         case .country, .site: place = key[...]
         case .milestone: place = key.lastIndex(of: "/").map { key[..<$0] } ?? "trial"
         case .person:

@@ -40,6 +40,27 @@ extension Store {
         throw StoreError.noSuchStudy(study, known: try studies())
     }
 
+    /// The same, with the documents one at a time, in the order of their numbers: everything else is handed to `frame`
+    /// first, as a snapshot without documents. All of it is of one moment.
+    ///
+    /// Throws `StoreError.noSuchStudy` if the study was not there yet.
+    public func read(
+        _ study: String, asOf day: Day? = nil, frame: (StudySnapshot) throws -> Void,
+        document: (Document) throws -> Void
+    ) throws {
+        let isThere = try database.read { db in
+            let head = try JournalTable.head(of: study, in: db)
+            guard let day, let head, day < head.at.day else {
+                return try CatalogReading.read(study, in: db, head: head, frame: frame, document: document)
+            }
+            let past = try JournalTable.head(of: study, until: Instant(endOf: day), in: db)
+            let replay = try JournalReplay(study: study)
+            try JournalTable.forEachLine(of: study, through: past?.seq ?? 0, in: db) { try replay.apply($0.line) }
+            return try replay.read(head: past, frame: frame, document: document)
+        }
+        if !isThere { throw StoreError.noSuchStudy(study, known: try studies()) }
+    }
+
     /// The journal's lines after entry `seq`, oldest first, one in memory at a time.
     public func forEachLine(of study: String, after seq: Int = 0, _ body: (JournalLine) throws -> Void) throws {
         try database.read { db in try JournalTable.forEachLine(of: study, after: seq, in: db, body) }

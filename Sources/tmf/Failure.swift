@@ -45,7 +45,7 @@ struct Failure: Error {
         case let failure as Failure: self = failure
         case is ExitCode, is CleanExit, is ValidationError: return nil
         case let error as InputProblems: self.init(.badData, lines: error.problems.map(\.description))
-        case is InputProblem, is FactError, is JournalLineError, is JSONError, is ReferenceModelError:
+        case is SealError, is InputProblem, is FactError, is JournalLineError, is JSONError, is ReferenceModelError:
             self.init(.badData, "\(error)")
         case let error as StoreError: self.init(Code(error), "\(error)")
         case let error as DiskError:
@@ -90,7 +90,7 @@ extension Failure.Code {
             switch error {
             case .alreadyThere: .cannotCreate
             case .failed, .notConserved: .problemsFound
-            case .notAPackage, .notExchangeable: .badData
+            case .notAPackage, .notExchangeable, .notRestorable: .badData
             case .noAgreement: .usage
             case .noRecord: .noInput
             }

@@ -30,10 +30,14 @@ struct TMFCommand: AsyncParsableCommand {
                 name: "Look",
                 subcommands: [
                     Status.self, Check.self, Missing.self, Expiring.self, Coverage.self, Tree.self, List.self,
-                    Show.self, History.self,
-                    Search.self, Explain.self, Audit.self, Rules.self,
+                    Show.self, History.self, Search.self, Explain.self, Reconcile.self, Audit.self, Rules.self,
                 ]),
-            CommandGroup(name: "Send", subcommands: [Package.self, Verify.self, Serve.self]),
+            CommandGroup(
+                name: "Send",
+                subcommands: [
+                    Package.self, Verify.self, Compare.self, Restore.self, Prove.self, GateCommand.self, Lock.self,
+                    Unlock.self, Serve.self,
+                ]),
             CommandGroup(name: "Keep", subcommands: [Backup.self, Doctor.self]),
         ])
 

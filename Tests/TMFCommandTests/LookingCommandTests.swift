@@ -101,7 +101,7 @@ import Testing
         #expect(explained.code == 0)
         #expect(explained.output.contains("05.02.04"))
         #expect(expiring?.map { $0["expiry_date"] } == ["2024-12-31"])
-        #expect(try place.tmf("rules", "--checks").output.contains("missing"))
+        #expect(try place.tmf("check", "--list").output.contains("missing"))
         #expect(try place.tmf("explain", "05.02.99").code == 66)
     }
 

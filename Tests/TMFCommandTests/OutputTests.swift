@@ -90,9 +90,9 @@ import Testing
                 "FILE SUBCOMMANDS:", "plan", "import", "file", "revise", "amend", "move", "withdraw", "link",
                 "signpost", "waive", "qc", "issue",
                 "LOOK SUBCOMMANDS:", "status", "check", "missing", "expiring", "coverage", "tree", "list", "show",
-                "history",
-                "search", "explain", "audit", "rules",
-                "SEND SUBCOMMANDS:", "package", "verify", "serve",
+                "history", "search", "explain", "reconcile", "audit", "rules",
+                "SEND SUBCOMMANDS:", "package", "verify", "compare", "restore", "prove", "gate", "lock", "unlock",
+                "serve",
                 "KEEP SUBCOMMANDS:", "backup", "doctor",
             ])
     }

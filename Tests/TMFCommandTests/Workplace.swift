@@ -64,6 +64,9 @@ final class Workplace: Sendable {
         try run(Workplace.executable(), arguments, environment)
     }
 
+    /// The same for arguments that are put together elsewhere.
+    func run(_ arguments: [String]) throws -> Outcome { try run(Workplace.executable(), arguments, [:]) }
+
     /// The same behind a shell, for pipes and redirections: `$TMF` is the command.
     func shell(_ script: String) throws -> Outcome {
         try run("/bin/bash", ["-c", script], ["TMF": Workplace.executable()])

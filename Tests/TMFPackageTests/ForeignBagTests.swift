@@ -37,6 +37,68 @@ import Testing
         #expect(try PackageVerifying(path).verify().problems.map(\.path).contains("data/sub folder/zwei ä.txt"))
     }
 
+    @Test(arguments: ["--md5", "--sha1", "--sha256", "--sha512", "--md5 --sha512", "--sha256 --sha512"])
+    func `a bag is checked by whatever checksums it has, loose, packed and through a link`(options: String) throws {
+        let folder = try TemporaryFolder()
+        try folder.write("one", to: "bag/one.txt")
+        try folder.write("two", to: "bag/sub/two.txt")
+        let bagit = ProcessInfo.processInfo.environment["TMF_BAGIT"] ?? "bagit.py"
+        let script = """
+            cd "$1" && $2 \(options) bag 2>/dev/null && ln -s bag link && zip -qr bag.zip bag && ln -s bag.zip link.zip &&
+            tar -cf bag.tar bag
+            """
+        let made = try run("sh", "-c", script, "sh", folder.path.string, bagit)
+        #expect(made.status == 0, "\(made.errors)")
+
+        for name in ["bag", "link", "bag.zip", "link.zip", "bag.tar"] {
+            let found = try PackageVerifying(folder(name)).verify()
+            #expect(found.problems == [], "\(name)")
+            #expect(!found.isPackage)
+        }
+        let change =
+            "cd \(folder.path.string) && printf three > bag/data/sub/two.txt && touch bag/data/new.txt"
+            + " && : > bag/data/one.txt && rm bag.zip bag.tar && zip -qr bag.zip bag && tar -cf bag.tar bag"
+        #expect(try run("sh", "-c", change).status == 0)
+        for name in ["link", "link.zip", "bag.tar"] {
+            let found = try PackageVerifying(folder(name)).verify().problems.map { "\($0.path): \($0.problem)" }
+            for word in [
+                "sub/two.txt: was altered", "new.txt: is not in manifest-", "one.txt: was truncated to nothing",
+                "Payload-Oxum",
+            ] {
+                #expect(found.contains { $0.contains(word) }, "\(name): \(word) in \(found)")
+            }
+        }
+    }
+
+    @Test func `files that are still to be fetched are named with their address`() throws {
+        let (folder, path) = try bag()
+        defer { withExtendedLifetime(folder) {} }
+        let script = """
+            cd "$1" && rm data/one.txt && printf 'https://example.org/one 3 data/one.txt\n' > fetch.txt &&
+            printf 'https://example.org/none - data/none.txt\nhttps://example.org/up 1 ../up\n' >> fetch.txt
+            """
+        #expect(try run("sh", "-c", script, "sh", path.string).status == 0)
+        let bad = try PackageVerifying(path).verify().problems.map { "\($0.path): \($0.problem)" }
+        #expect(try run("sh", "-c", "sed -i '$d' \(path.string)/fetch.txt").status == 0)
+
+        let found = try PackageVerifying(path).verify().problems.map { "\($0.path): \($0.problem)" }
+
+        #expect(bad.contains { $0.contains("row 3") && $0.contains("a path within the bag") }, "\(bad)")
+        #expect(found.contains { $0.hasPrefix("data/one.txt: did not come with the bag") && $0.contains("/one") })
+        #expect(found.contains { $0.hasPrefix("data/none.txt: is to be fetched, but is not in manifest-sha256.txt") })
+    }
+
+    @Test func `a bag whose checksums nobody knows cannot be said to be sound`() throws {
+        let (folder, path) = try bag()
+        defer { withExtendedLifetime(folder) {} }
+        let script = "cd \(path.string) && mv manifest-sha256.txt manifest-blake9.txt && rm tagmanifest-sha256.txt"
+        #expect(try run("sh", "-c", script).status == 0)
+
+        let found = try PackageVerifying(path).verify().problems.map { "\($0.path): \($0.problem)" }
+
+        #expect(found.contains { $0.contains("manifest-blake9.txt: its checksums are of an algorithm") }, "\(found)")
+    }
+
     @Test func `what is no bag is said to be none`() throws {
         let folder = try TemporaryFolder()
         let cases = [

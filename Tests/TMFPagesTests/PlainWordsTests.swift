@@ -55,6 +55,16 @@ import Testing
             ),
             (.documentWithdrawn(number), "withdrew D-000017"),
             (.qualityReviewed(review), "sent back version 1 of D-000017 in quality control: filed → returned"),
+            (
+                .qualityReviewed(
+                    QualityReview(
+                        document: number, version: 1, outcome: .returned, from: .filed, code: "incomplete")),
+                "filed → returned: reason code: incomplete (Incomplete)"
+            ),
+            (
+                .versionFiled(number, ordinal: 2, VersionFacts(url: "https://x.example", isAddendum: true)),
+                "filed version 2, held at https://x.example, filed, as an addendum after the lock of D-000017"
+            ),
             (.slotWaived(address), "waived 05.02.04, site DEU/101, p-mueller"),
             (.waiverLifted(address), "lifted the waiver of 05.02.04"),
             (.documentsLinked(link), "linked D-000017 to D-000002: D-000017 approves D-000002"),
@@ -64,6 +74,46 @@ import Testing
         for (event, words) in expected {
             let told = try sentence(event)
             #expect(told.contains(words), "\(event.name): \(told)")
+        }
+    }
+
+    @Test func `every event of oversight has its sentence`() throws {
+        let site = Scope.site(try LiteralStudy.country("DEU"), "101")
+        let draw = QualityDraw(
+            number: 3, seed: 7, percent: 20, population: .waiting, place: site, size: 10, digest: .zero, weighting: 1,
+            through: 9, drawn: [.init(document: number, version: 2), .init(document: DocumentNumber(2), version: 1)])
+        let statement = IssueStatement(
+            number: IssueNumber(1), text: "two pages", severity: .major, document: number, scope: site, owner: "anna",
+            due: LiteralStudy.day(2026, 1, 31), capa: "CAPA-1")
+        let blocker = OverriddenBlocker(gate: "close-out", blocker: "issue:Q-0001", scope: site)
+        let expected: [(OversightEvent, String)] = [
+            (
+                .sampleDrawn(draw),
+                "drew sample 3 for quality control: 2 of 10 versions in site DEU/101, 20 percent, seed 7: population: "
+                    + "what waited for quality control; drawn: D-000017/2, D-000002/1."
+            ),
+            (
+                .issueRaised(statement),
+                "raised issue Q-0001 (major) about D-000017: two pages: owner: anna; due: 31-Jan-2026; CAPA: CAPA-1."
+            ),
+            (
+                .issueRaised(IssueStatement(number: IssueNumber(2), text: "x", severity: .minor, scope: site)),
+                "raised issue Q-0002 (minor) about site DEU/101: x."
+            ),
+            (.issueAnswered(IssueNumber(1), nil, text: "found", capa: nil), "answered issue Q-0001: found."),
+            (.issueClosed(IssueNumber(1), nil, capa: "CAPA-2"), "closed issue Q-0001: CAPA: CAPA-2."),
+            (.blockerOverridden(blocker), "overrode a blocker of the close-out gate: issue:Q-0001."),
+            (.overrideLifted(blocker), "lifted the override of a blocker of the close-out gate: issue:Q-0001."),
+            (
+                .placeLocked(Locking(scope: site, gate: "close-out", judged: 1, overridden: ["a"])),
+                "locked site DEU/101: it takes addenda only: blockers overridden: a."
+            ),
+            (.placeUnlocked(.trial), "unlocked the trial: it takes every change again."),
+        ]
+
+        for (event, words) in expected {
+            let told = try sentence(.oversight(event))
+            #expect(told.hasSuffix("m.beispiel \(words)"), "\(told)")
         }
     }
 }

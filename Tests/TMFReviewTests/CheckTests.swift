@@ -89,6 +89,11 @@ struct CheckExample: Sendable, CustomTestStringConvertible {
         .init(
             code: "restricted-kind-in-open-part", firing: binder([document(1, list)], study: blinded),
             silent: binder([document(1, list)])),
+        .init(
+            code: "damaged-file", firing: plans(version(defect: .truncated)), silent: plans(version(defect: .encrypted))
+        ),
+        .init(code: "damaged-file", firing: plans(version(defect: .damaged)), silent: plans(version())),
+        .init(code: "encrypted-file", firing: plans(version(defect: .encrypted)), silent: plans(version())),
         .init(code: "empty-file", firing: plans(version(bytes: 0)), silent: plans(version(bytes: 1))),
         .init(
             code: "media-type-mismatch", firing: plans(version(name: "plan.PDF", mediaType: "image/png")),

@@ -93,9 +93,11 @@ func version(
     received: String? = "2024-01-06", filed: String = "2024-01-10", expires: String? = nil, text: String = "",
     name: String? = nil, mediaType: String = "application/pdf", bytes: Int64 = 10, url: String? = nil,
     copy: CopyStatement.Kind? = nil, review: QualityReview.Outcome? = nil, rule: ExpiryRule? = nil,
+    defect: FileDefect? = nil,
     metadata: [JSON.Member] = []
 ) -> Version {
-    let content = url == nil ? Content(digest: Digest(of: text.utf8), bytes: bytes, mediaType: mediaType) : nil
+    let content =
+        url == nil ? Content(digest: Digest(of: text.utf8), bytes: bytes, mediaType: mediaType, defect: defect) : nil
     return Version(
         ordinal: ordinal,
         facts: VersionFacts(

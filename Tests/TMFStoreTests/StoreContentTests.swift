@@ -39,6 +39,27 @@ import Testing
         #expect(result.heads.keys.sorted() == ["ABC-101", "XYZ"])
     }
 
+    @Test func `what is wrong with a file is known from its ends, and survives a rebuild`() throws {
+        let start = "%PDF-1.7\n" + String(repeating: "x", count: 300_000)
+        let whole = start + "trailer\n<<>>\nstartxref\n0\n%%EOF\n"
+        func defects(_ store: Store) throws -> [FileDefect?] {
+            let documents = try store.snapshot(of: TrialFolder.study).documents
+            #expect(try documents.map { try store.document($0.number, in: TrialFolder.study) } == documents)
+            return documents.map { $0.versions.last?.facts.content?.defect }
+        }
+        do {
+            let store = try trial.create()
+            for text in [whole, start, whole.replacing("<<>>", with: "<</Encrypt 5 0 R>>"), "plain"] {
+                try TrialFolder.file(text, in: store)
+            }
+            #expect(try defects(store) == [nil, .truncated, .encrypted, nil])
+        }
+        _ = try Store.rebuild(trial.root)
+        #expect(try defects(trial.open(.reading)) == [nil, .truncated, .encrypted, nil])
+        let past = try trial.open(.reading).snapshot(of: TrialFolder.study, asOf: trial.clock.now().day)
+        #expect(past.documents.map { $0.versions[0].facts.content?.defect } == [nil, .truncated, .encrypted, nil])
+    }
+
     @Test func `studies in one store have their own numbers, journals and snapshots`() throws {
         let store = try trial.create()
         try TrialFolder.apply(Study(id: "XYZ", title: "Other"), to: store)

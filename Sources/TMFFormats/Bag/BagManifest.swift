@@ -40,38 +40,10 @@ public struct BagManifest: Hashable, Sendable {
     /// Reads a manifest. Throws `InputProblems` with every line that is none, leads out of the bag, or names a file
     /// that another line names.
     public init(parsing text: String, source: String = BagManifest.fileName) throws(InputProblems) {
-        var entries: [Entry] = []
-        var problems: [InputProblem] = []
-        var lineOfPath: [String: Int] = [:]
-        for (index, line) in BagText.lines(of: text).enumerated() where !line.allSatisfy(\.isWhitespace) {
-            func report(_ message: String) {
-                problems.append(InputProblem(source: source, row: index + 1, message: message))
-            }
-            guard let entry = BagManifest.entry(of: line) else {
-                report("expected 64 hexadecimal digits, two blanks and a path, found '\(line.prefix(80))'")
-                continue
-            }
-            if let objection = BagPath.objection(to: entry.path) {
-                report("expected \(objection), found '\(entry.path)'")
-            } else if let first = lineOfPath[entry.path] {
-                report("'\(entry.path)' stands in line \(first), too")
-            } else {
-                lineOfPath[entry.path] = index + 1
-                entries.append(entry)
-            }
-        }
-        if !problems.isEmpty { throw InputProblems(problems) }
-        self.entries = entries
-    }
-
-    private static func entry(of line: Substring) -> Entry? {
-        guard let end = line.utf8.firstIndex(where: { $0 == 0x20 || $0 == 0x09 }),
-            let digest = Digest(String(line[..<end]).lowercased())
-        else { return nil }
-        var path = line[end...]
-        let isBinary = path.utf8.starts(with: " *".utf8)
-        path = Substring(isBinary ? path.utf8.dropFirst(2) : path.utf8.drop { $0 == 0x20 || $0 == 0x09 })
-        if path.utf8.starts(with: "./".utf8) { path = Substring(path.utf8.dropFirst(2)) }
-        return path.isEmpty ? nil : Entry(digest: digest, path: BagPath.decoded(path))
+        let checksums = try BagChecksums(parsing: text, digits: 64, source: source)
+        self.init(
+            checksums.entries.compactMap { entry in
+                Digest(entry.checksum).map { Entry(digest: $0, path: entry.path) }
+            })
     }
 }

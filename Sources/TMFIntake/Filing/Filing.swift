@@ -41,6 +41,18 @@ public struct Filing {
         return try recordNew(facts, version, staged: [staged])
     }
 
+    /// Files a new document with bytes that were made here, such as a report, as its first version.
+    public func file(
+        _ bytes: [UInt8], named name: String, _ facts: DocumentFacts, _ version: VersionFacts
+    ) throws -> Document {
+        try require(rules.problems(facts, version), source: name)
+        let staged = try store.content.stage(token: "filing", name: name) { try $0(bytes[...]) }
+        var version = version
+        version.content = staged.content
+        version.originalName = version.originalName ?? name
+        return try recordNew(facts, version, staged: [staged])
+    }
+
     /// Files a record that another system holds: where it is, not what it says.
     public func signpost(_ facts: DocumentFacts, _ version: VersionFacts) throws -> Document {
         var problems = rules.problems(facts, version)

@@ -89,6 +89,8 @@ enum ZipContainer {
 /// The compound file of older Office: what is inside lies too far in, so that the name decides.
 enum OLEContainer {
     static let mediaType = "application/x-ole-storage"
+    /// The first bytes.
+    static let mark: [UInt8] = [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1]
 
     static func mediaType(ending: FileEnding) -> String {
         switch ending.text {

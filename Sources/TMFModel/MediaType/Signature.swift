@@ -26,7 +26,7 @@ enum Signature {
         case UInt8(ascii: "H"):
             if head.hasBytes("HEADER RECORD*******LIB", at: 0) { return "application/x-sas-xport" }
         case 0xD0:
-            if head.hasBytes([0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1], at: 0) { return OLEContainer.mediaType }
+            if head.hasBytes(OLEContainer.mark, at: 0) { return OLEContainer.mediaType }
         case 0x1F: if head.hasBytes([0x1F, 0x8B, 0x08], at: 0) { return "application/gzip" }
         case 0x37:
             if head.hasBytes([0x37, 0x7A, 0xBC, 0xAF, 0x27, 0x1C], at: 0) { return "application/x-7z-compressed" }

@@ -20,6 +20,7 @@ extension VersionFacts {
             ("sha256", (content?.digest.description).json),
             ("bytes", content.map { .int(Int($0.bytes)) }),
             ("media_type", (content?.mediaType).json),
+            ("file_defect", (content?.defect?.rawValue).json),
             ("url", url.json),
             ("note", note.json),
             ("addendum", isAddendum ? true : nil),
@@ -63,6 +64,7 @@ extension Content {
         guard let digest = try json.readIfSet("sha256", "64 hexadecimal digits", { Digest($0) }) else { return nil }
         self.init(
             digest: digest, bytes: Int64(try json["bytes"]?.requiredInt("bytes") ?? 0),
-            mediaType: json["media_type"]?.string ?? "application/octet-stream")
+            mediaType: json["media_type"]?.string ?? "application/octet-stream",
+            defect: try json.readIfSet("file_defect", "encrypted, truncated or damaged") { FileDefect(rawValue: $0) })
     }
 }

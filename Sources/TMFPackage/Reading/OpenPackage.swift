@@ -22,7 +22,7 @@ public final class OpenPackage: Sendable {
     private let records: [RecordName: Record]
 
     /// Where a version's bytes stand in the package.
-    private struct Record: Sendable {
+    struct Record: Sendable {
         let path: String
         let size: Int64
     }
@@ -152,7 +152,7 @@ public final class OpenPackage: Sendable {
         return bytes
     }
 
-    private static func base(of files: PackageFiles, _ path: FilePath) throws -> String {
+    static func base(of files: PackageFiles, _ path: FilePath) throws -> String {
         switch files {
         case .folder(let root):
             guard try Entry.kind(root.appending(BagDeclaration.fileName)) == .file else {
@@ -172,7 +172,7 @@ public final class OpenPackage: Sendable {
         }
     }
 
-    private static func bytes(of path: String, in files: PackageFiles) throws -> [UInt8]? {
+    static func bytes(of path: String, in files: PackageFiles) throws -> [UInt8]? {
         switch files {
         case .zip(let directory):
             guard let member = directory.member(named: path) else { return nil }
@@ -192,7 +192,7 @@ public final class OpenPackage: Sendable {
         }
     }
 
-    private static func records(in index: [UInt8], base: String) throws -> [RecordName: Record] {
+    static func records(in index: [UInt8], base: String) throws -> [RecordName: Record] {
         var csv = CSVReader(source: "index.csv", bytes: index)
         guard let header = try csv.next(), let pathColumn = header.fields.firstIndex(of: "path"),
             let sizeColumn = header.fields.firstIndex(of: "bytes")

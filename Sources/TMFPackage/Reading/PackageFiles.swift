@@ -12,8 +12,9 @@ enum PackageFiles: Sendable {
     /// A TAR, compressed or not: read from its beginning to its end.
     case stream(FilePath)
 
-    /// Throws `PackageError.notAPackage` if the path is neither a folder nor an archive.
-    init(_ path: FilePath) throws {
+    /// The path itself may be a link. Throws `PackageError.notAPackage` if it leads to neither a folder nor a file.
+    init(_ given: FilePath) throws {
+        let path = try Entry.kind(given) == .link ? Entry.resolved(given) : given
         switch try EntryFacts.of(path)?.kind {
         case .folder: self = .folder(path)
         case .file:

@@ -14,6 +14,10 @@ public struct PackageVerification: Hashable, Sendable {
     public let journalHead: Digest?
     /// Lines of the journal that are withheld.
     public let withheldEntries: Int
+    /// Whether it was made by `tmf package`; any other bag otherwise.
+    public let isPackage: Bool
+    /// The seal, if it has one; who made it is told by `FoundSeal.check`.
+    public let seal: FoundSeal?
     /// In the order of their paths.
     public let problems: [Problem]
 

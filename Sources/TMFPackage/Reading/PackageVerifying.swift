@@ -5,7 +5,7 @@ import TMFFormats
 import TMFModel
 
 /// Checks a package, packed or not, without unpacking it: every file against the manifests, nothing missing, nothing
-/// added, counts as stated, and the chain of the journal. Any BagIt bag with SHA-256 manifests can be checked.
+/// added, counts as stated, and the chain of the journal. Any BagIt bag can be checked, whatever its checksums.
 public struct PackageVerifying: Sendable {
     private let path: FilePath
 
@@ -16,12 +16,22 @@ public struct PackageVerifying: Sendable {
     ///
     /// Throws `PackageError.notAPackage` if there is nothing to check.
     public func verify(progress: @escaping @Sendable (Int64) -> Void = { _ in }) throws -> PackageVerification {
-        let ledger = Ledger(progress: progress)
+        let ahead = try PackageFiles(path).checksumAlgorithms
+        let ledger = Ledger(progress: progress, algorithms: ahead)
+        let found = try verify(ledger) { path, _ in LedgerVisit(path: path, ledger: ledger) }
+        // A stream tells only at its end what its checksums are made of: another bag than ours is read twice.
+        let needed = ledger.neededAlgorithms
+        if needed.isSubset(of: ledger.algorithms) { return found }
+        let again = Ledger(progress: progress, algorithms: needed)
+        return try verify(again) { path, _ in LedgerVisit(path: path, ledger: again) }
+    }
+
+    /// The same with visits of another kind; each must tell `ledger` of its file.
+    func verify(_ ledger: Ledger, _ visitor: PackageFiles.Visitor) throws -> PackageVerification {
         var deviations: [PackageVerification.Problem] = []
         do {
             let files = try PackageFiles(path)
-            try files.visit(
-                { path, _ in LedgerVisit(path: path, ledger: ledger) }, problem: { ledger.report($0, $1) })
+            try files.visit(visitor, problem: { ledger.report($0, $1) })
             if case .zip(let directory) = files {
                 deviations = try directory.deviations().map {
                     PackageVerification.Problem(
@@ -45,6 +55,12 @@ final class Ledger: Sendable {
     struct File {
         let digest: Digest
         let size: Int64
+        /// Checksums of other algorithms than SHA-256.
+        var others: [ChecksumAlgorithm: String] = [:]
+
+        func checksum(_ algorithm: ChecksumAlgorithm) -> String? {
+            algorithm == .sha256 ? digest.description : others[algorithm]
+        }
     }
 
     struct State {
@@ -56,9 +72,24 @@ final class Ledger: Sendable {
     }
 
     let state = Mutex(State())
+    /// What is computed of each file besides SHA-256.
+    let algorithms: Set<ChecksumAlgorithm>
     private let progress: @Sendable (Int64) -> Void
 
-    init(progress: @escaping @Sendable (Int64) -> Void) { self.progress = progress }
+    init(progress: @escaping @Sendable (Int64) -> Void, algorithms: Set<ChecksumAlgorithm> = []) {
+        self.progress = progress
+        self.algorithms = algorithms.subtracting([.sha256])
+    }
+
+    /// What the manifests that were read ask for.
+    var neededAlgorithms: Set<ChecksumAlgorithm> {
+        let names = state.withLock { Array($0.texts.keys) }
+        return Set(
+            names.compactMap { name in
+                ChecksumAlgorithm(fileName: name.split(separator: "/").last.map(String.init) ?? "")
+            }
+        ).subtracting([.sha256])
+    }
 
     func report(_ path: String, _ problem: String) {
         state.withLock { $0.problems.append(PackageVerification.Problem(path: path, problem: problem)) }
@@ -80,10 +111,11 @@ final class Ledger: Sendable {
 }
 
 /// Hashes one file, and keeps what the comparison needs of it.
-private final class LedgerVisit: FileVisit {
+final class LedgerVisit: FileVisit {
     private let path: String
     private let ledger: Ledger
     private var builder = DigestBuilder()
+    private var others: [(algorithm: ChecksumAlgorithm, builder: ChecksumBuilder)]
     private var size: Int64 = 0
     private var text: [UInt8]?
     private var journal: JournalChainCheck?
@@ -99,13 +131,15 @@ private final class LedgerVisit: FileVisit {
         let name = parts.last.map(String.init) ?? ""
         isText =
             parts.count <= 2
-            && (BagComparison.tagFiles.contains(name) || name.hasPrefix("manifest-") || name.hasPrefix("tagmanifest-"))
+            && (BagComparison.tagFiles.contains(name) || ChecksumAlgorithm.isManifest(name))
+        others = ledger.algorithms.map { ($0, ChecksumBuilder($0)) }
         if isText { text = [] }
         if parts.suffix(2) == ["data", "journal.jsonl"], parts.count <= 3 { journal = JournalChainCheck() }
     }
 
     func take(_ bytes: ArraySlice<UInt8>) {
         builder.add(bytes)
+        for index in others.indices { others[index].builder.add(bytes) }
         size += Int64(bytes.count)
         if isText, size <= LedgerVisit.longestText { text?.append(contentsOf: bytes) }
         journal?.take(bytes)
@@ -113,7 +147,10 @@ private final class LedgerVisit: FileVisit {
 
     func end() {
         journal?.end()
-        ledger.add(path, Ledger.File(digest: builder.finish(), size: size), text: text, journal: journal)
+        let checksums = Dictionary(
+            others.map { ($0.algorithm, $0.builder.finish()) }, uniquingKeysWith: { first, _ in first })
+        ledger.add(
+            path, Ledger.File(digest: builder.finish(), size: size, others: checksums), text: text, journal: journal)
     }
 
     func fail(_ problem: String) { ledger.report(path, problem) }

@@ -9,16 +9,20 @@ struct BagTagFiles {
     let head: JournalHead
     let payloadBytes: Int64
     let payloadFiles: Int
+    var isSealed = false
 
     /// The label under which the hash of the journal's last entry stands in `bag-info.txt`.
     static let headLabel = "TMF-Journal-Head"
     /// When that entry was written.
     static let headTimeLabel = "TMF-Journal-Head-Time"
     static let asOfLabel = "TMF-As-Of"
+    /// Says that there is a seal, and where.
+    static let sealLabel = "TMF-Seal"
     static let kindLabel = "TMF-Package-Kind"
 
     var files: [(path: String, content: [UInt8])] {
         let exchange = options.exchange.map { [BagInfo.Field("TMF-Exchange-Agreement", $0.agreement)] } ?? []
+        let seal = isSealed ? [BagInfo.Field(BagTagFiles.sealLabel, SealStatement.signatureFileName)] : []
         let info = BagInfo(
             [
                 BagInfo.Field("Source-Organization", study.sponsor),
@@ -34,7 +38,7 @@ struct BagTagFiles {
                 BagInfo.Field("TMF-Journal-Entries", String(head.seq)),
                 BagInfo.Field(BagTagFiles.headTimeLabel, head.at.description),
                 BagInfo.Field(BagTagFiles.headLabel, head.hash.description),
-            ] + exchange)
+            ] + exchange + seal)
         return [
             (BagDeclaration.fileName, Array(BagDeclaration().text.utf8)), (BagInfo.fileName, Array(info.text.utf8)),
         ]

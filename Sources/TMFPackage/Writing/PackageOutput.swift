@@ -47,7 +47,11 @@ final class PackageOutput {
     }
 
     /// Adds the manifest of everything so far below `data/`, then the bag's other tag files and their manifest.
-    func addTagFiles(_ tagFiles: [(path: String, content: [UInt8])]) throws {
+    /// `seal` makes more files out of the manifest and the tag manifest's digest: they stand outside both.
+    func addTagFiles(
+        _ tagFiles: [(path: String, content: [UInt8])],
+        seal: ((_ manifest: Spool, _ tagManifest: Digest) throws -> [(path: String, content: [UInt8])])? = nil
+    ) throws {
         var tags: [(String, Digest)] = []
         let manifestDigest = manifest.digest
         try target.begin("\(base)/manifest-sha256.txt", size: manifest.count)
@@ -61,6 +65,7 @@ final class PackageOutput {
         }
         let lines = tags.sorted { $0.0 < $1.0 }.map { "\($0.1)  \($0.0)\n" }.joined()
         try add("tagmanifest-sha256.txt", Array(lines.utf8))
+        for (path, content) in try seal?(manifest, Digest(of: lines.utf8)) ?? [] { try add(path, content) }
     }
 
     /// The SHA-256 of the package if it is one file.

@@ -18,7 +18,7 @@ struct PackageTables {
                 "received_date", "filed_at", "filed_by", "filed_date", "approved_at", "expiry_date", "expiry_rule",
                 "copy",
                 "certified_by", "certified_on", "certified_method", "path", "bytes", "sha256", "media_type",
-                "original_name", "source_system", "source_id", "source_path", "url", "note",
+                "original_name", "source_system", "source_id", "source_path", "url", "note", "addendum",
             ], to: spool
         ) { append in
             for document in binder.snapshot.documents {
@@ -43,6 +43,7 @@ struct PackageTables {
             filed.copy?.certifiedMethod, recordPath(document.number, version.ordinal),
             filed.content.map { String($0.bytes) }, filed.content?.digest.description, filed.content?.mediaType,
             filed.originalName, filed.source.system, filed.source.id, filed.source.path, filed.url, filed.note,
+            filed.isAddendum ? "yes" : "no",
         ]
     }
 

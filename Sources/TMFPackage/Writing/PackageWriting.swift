@@ -27,6 +27,8 @@ public struct PackageWriting {
     private let base: String
     private let exchange: ExchangeExport?
     private let tables: (study: Study, model: ReferenceModel)
+    /// Seals the package; nil for one without a seal. A sealed package is the same to the byte but for its seal.
+    public var sealer: PackageSealer?
 
     /// Reads the study. Throws `StoreError.noSuchStudy`, or an error of the bundled reference model.
     public init(store: Store, study: String, _ options: PackageOptions = PackageOptions()) throws {
@@ -201,9 +203,21 @@ public struct PackageWriting {
         try output.addTagFiles(
             BagTagFiles(
                 study: tables.study, options: options, asOf: binder.asOf, head: head, payloadBytes: output.payloadBytes,
-                payloadFiles: output.payloadFiles
-            ).files)
+                payloadFiles: output.payloadFiles, isSealed: sealer != nil
+            ).files, seal: seal)
         return (versions, inStore, excluded, exchanged)
+    }
+
+    private var seal: ((Spool, Digest) throws -> [(path: String, content: [UInt8])])? {
+        guard let sealer else { return nil }
+        return { manifest, tagManifest in
+            var tree = ManifestTree()
+            try manifest.forEachLine { tree.add($0) }
+            return try sealer.files(
+                of: SealStatement(
+                    study: study, package: base, tagManifest: tagManifest, journalEntries: head.seq,
+                    journalHead: head.hash, tree: tree))
+        }
     }
 }
 

@@ -51,6 +51,21 @@ final class Spool {
         try body(buffer[...])
     }
 
+    /// Every line without its end.
+    func forEachLine(_ body: (ArraySlice<UInt8>) throws -> Void) throws {
+        var pending: [UInt8] = []
+        try forEachChunk { chunk in
+            var rest = chunk
+            while let end = rest.firstIndex(of: 0x0A) {
+                pending.append(contentsOf: rest[rest.startIndex..<end])
+                rest = rest[(end + 1)...]
+                try body(pending[...])
+                pending.removeAll(keepingCapacity: true)
+            }
+            pending.append(contentsOf: rest)
+        }
+    }
+
     private func spill() throws {
         if spilled == 0 { file = try FileWriter(creating: path) }
         try file?.write(buffer)

@@ -34,6 +34,14 @@ enum VerifyText {
            which is also the TMF-Journal-Head in bag-info.txt. Compare it with the one that the sender told you on
            another way: who can replace the whole package can replace this text, too.
 
+        4. If there is a seal.p7s: seal.txt states the SHA-256 of tagmanifest-sha256.txt, which step 1 ties to every
+           file, and the head of step 3. Compare both, then check who signed it; trusted.pem holds the certificate of
+           the sender's authority, which you have from elsewhere:
+
+             sha256sum tagmanifest-sha256.txt; cat seal.txt
+             openssl cms -verify -binary -inform DER -in seal.p7s -content seal.txt -CAfile trusted.pem \\
+               -purpose any -out /dev/null
+
         """
     }
 

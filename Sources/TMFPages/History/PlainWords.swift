@@ -69,14 +69,15 @@ public struct PlainWords: Hashable, Sendable {
     }
 
     private static func filed(_ ordinal: Int, _ version: VersionFacts) -> String {
-        var words = version.isAddendum ? "version \(ordinal), an addendum after the lock," : "version \(ordinal)"
+        var words = "version \(ordinal)"
         if let label = version.label { words += " (label \(label))" }
         if let content = version.content {
             words += ", \(NumberWords.bytes(content.bytes)) \(content.mediaType)"
         } else if let url = version.url {
             words += ", held at \(url)"
         }
-        return words + ", \(version.status.rawValue)"
+        words += ", \(version.status.rawValue)"
+        return version.isAddendum ? words + ", as an addendum after the lock" : words
     }
 
     private static func statements(_ version: VersionFacts) -> [String] {

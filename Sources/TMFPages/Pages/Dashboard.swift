@@ -13,6 +13,7 @@ extension Sheet {
             \(NumberWords.count(study.scopes(at: .site).count, "site"))</p>
 
             """
+        main += lockNotice(covering: nil)
         if isOffline { main += startHere() }
         main += figures()
         main +=

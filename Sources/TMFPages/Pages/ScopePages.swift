@@ -46,6 +46,7 @@ extension Sheet {
                     [HeatColumn("Country", [scope])] + siteColumns(sites), caption: "Missing by section and site")
             }
         }
+        main += lockNotice(covering: scope)
         main += places(of: scope, title: "Expected of the country itself")
         main += documents(of: scope)
         main += neighbours(study.countries.map(\.code.description), country.code.description) { code in
@@ -61,7 +62,7 @@ extension Sheet {
             <h1>Site \(HTML.isolated(site.id)) <span class="soft">\(HTML.isolated(site.name))</span></h1>
             \(summary(binder.tally(scope: scope)))\
             \(HTML.facts([("Country", link(Scope.country(country))), ("Activated", HTML.day(site.activated)), ("Closed", HTML.day(site.closed))]))\
-            \(milestones(of: scope))\(people(of: scope))\
+            \(lockNotice(covering: scope))\(milestones(of: scope))\(people(of: scope))\
             \(places(of: scope, title: "Expected of the site"))\
             \(documents(of: scope))\
             \(neighbours(sites, site.id) { .site(country, $0) })

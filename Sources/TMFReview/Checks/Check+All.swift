@@ -41,6 +41,8 @@ extension Check {
         .restrictedInOpenPart,  // "restricted-kind-in-open-part"
         // Files
         .emptyFile,  // "empty-file"
+        .damagedFile,  // "damaged-file"
+        .encryptedFile,  // "encrypted-file"
         .mediaTypeMismatch,  // "media-type-mismatch"
     ]
 

@@ -4,7 +4,7 @@ extension Document {
     /// The keys of `listed`, in their order.
     public static let listedKeys = [
         "document", "artifact", "level", "country", "site", "title", "version", "label", "status", "document_date",
-        "filed_at", "expiry_date", "sha256", "bytes", "restricted",
+        "filed_at", "expiry_date", "sha256", "bytes", "restricted", "addendum",
     ]
 
     /// The version that a list shows: the one in force, and the last of a withdrawn document.
@@ -25,6 +25,7 @@ extension Document {
             ("filed_at", (version?.filedAt.description).json), ("expiry_date", (version?.expires).json),
             ("sha256", (version?.facts.content?.digest.description).json),
             ("bytes", (version?.facts.content).map { .int(Int($0.bytes)) }), ("restricted", .bool(facts.isRestricted)),
+            ("addendum", .bool(version?.facts.isAddendum ?? false)),
         ])
     }
 }

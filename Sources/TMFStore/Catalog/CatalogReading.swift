@@ -22,30 +22,41 @@ enum CatalogReading {
         let versions = try db.cachedStatement(
             sql: "SELECT \(VersionRow.columns) FROM version WHERE study = ? AND document = ? ORDER BY ordinal")
         document.versions = try Row.fetchAll(versions, arguments: arguments).map(VersionRow.read)
+        try document.note { try DefectRow.read($0, study: study, in: db) }
         return document
     }
 
-    /// All documents in the order of their numbers, in two passes over two tables sorted alike.
+    /// All documents in the order of their numbers.
     static func documents(of study: String, in db: Database) throws -> [Document] {
         var documents: [Document] = []
         let count = try Int.fetchOne(db, sql: "SELECT count(*) FROM document WHERE study = ?", arguments: [study])
         documents.reserveCapacity(count ?? 0)
+        try forEachDocument(of: study, in: db) { documents.append($0) }
+        return documents
+    }
+
+    /// Every document in the order of their numbers, one in memory at a time: two passes, side by side, over two tables
+    /// sorted alike.
+    static func forEachDocument(of study: String, in db: Database, _ body: (Document) throws -> Void) throws {
         let rows = try Row.fetchCursor(
             db, sql: "SELECT \(DocumentRow.columns) FROM document WHERE study = ? ORDER BY number", arguments: [study])
-        while let row = try rows.next() { documents.append(try DocumentRow.read(row)) }
         let versions = try Row.fetchCursor(
             db, sql: "SELECT \(VersionRow.columns) FROM version WHERE study = ? ORDER BY document, ordinal",
             arguments: [study])
-        var index = 0
-        while let row = try versions.next() {
-            let number = DocumentNumber(row[0] as Int)
-            while index < documents.count, documents[index].number < number { index += 1 }
-            guard index < documents.count, documents[index].number == number else {
-                throw CatalogError.unreadable("a version of \(number), which is not there")
+        let defects = try DefectRow.all(of: study, in: db)
+        var version = try versions.next()
+        while let row = try rows.next() {
+            var document = try DocumentRow.read(row)
+            while let row = version, row[0] as Int == Int(document.number.value) {
+                document.versions.append(try VersionRow.read(row))
+                version = try versions.next()
             }
-            documents[index].versions.append(try VersionRow.read(row))
+            if !defects.isEmpty { document.note { defects[$0] } }
+            try body(document)
         }
-        return documents
+        if let row = version {
+            throw CatalogError.unreadable("a version of \(DocumentNumber(row[0] as Int)), which is not there")
+        }
     }
 
     static func waivers(of study: String, in db: Database) throws -> [Waiver] {
@@ -74,5 +85,19 @@ enum CatalogReading {
         return StudySnapshot(
             study: study, documents: try documents(of: id, in: db), waivers: try waivers(of: id, in: db),
             links: try links(of: id, in: db), oversight: try OversightReading.oversight(of: id, in: db), head: head)
+    }
+
+    /// Hands over everything but the documents, then the documents one at a time. False if there is no such study.
+    static func read(
+        _ id: String, in db: Database, head: JournalHead?, frame: (StudySnapshot) throws -> Void,
+        document: (Document) throws -> Void
+    ) throws -> Bool {
+        guard let study = try study(id, in: db) else { return false }
+        try frame(
+            StudySnapshot(
+                study: study, documents: [], waivers: try waivers(of: id, in: db), links: try links(of: id, in: db),
+                head: head))
+        try forEachDocument(of: id, in: db, document)
+        return true
     }
 }

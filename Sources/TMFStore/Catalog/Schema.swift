@@ -3,7 +3,7 @@ import GRDB
 /// The tables of `catalog.sqlite`. The journal is the record; all others follow from it and can be made again.
 enum Schema {
     /// Raised whenever a derived table changes: a catalog with an older one is made again from its journal.
-    private static let version = 2
+    private static let version = 3
 
     /// Makes the tables that are not there yet.
     static func create(_ db: Database) throws {
@@ -29,7 +29,7 @@ enum Schema {
     /// Every table but the journal.
     static let derivedTables = [
         "applied", "studyEntity", "document", "version", "waiver", "documentLink", "mention", "qualityReturn",
-        "qualitySample", "sampleMember", "qualityIssue", "issueAnswer", "gateOverride", "placeLock",
+        "qualitySample", "sampleMember", "qualityIssue", "issueAnswer", "gateOverride", "placeLock", "contentDefect",
     ]
 
     private static let journal = """
@@ -71,6 +71,9 @@ enum Schema {
           PRIMARY KEY (study, document, ordinal),
           FOREIGN KEY (study, document) REFERENCES document (study, number)) STRICT, WITHOUT ROWID;
         CREATE INDEX IF NOT EXISTS versionByContent ON version (sha256);
+        CREATE TABLE IF NOT EXISTS contentDefect (
+          study TEXT NOT NULL, sha256 TEXT NOT NULL, defect TEXT NOT NULL,
+          PRIMARY KEY (study, sha256)) STRICT, WITHOUT ROWID;
         CREATE TABLE IF NOT EXISTS waiver (
           study TEXT NOT NULL, address TEXT NOT NULL, reason TEXT NOT NULL, by TEXT NOT NULL, at TEXT NOT NULL,
           PRIMARY KEY (study, address)) STRICT, WITHOUT ROWID;

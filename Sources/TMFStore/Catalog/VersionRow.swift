@@ -27,6 +27,9 @@ enum VersionRow {
             facts.metadata.isEmpty ? nil : JSON.object(facts.metadata).line, version.filedAt.description,
             version.filedBy, facts.isAddendum,
         ])
+        if let content = facts.content, let defect = content.defect {
+            try DefectRow.write(defect, of: content.digest, study: study, to: db)
+        }
     }
 
     static func read(_ row: Row) throws -> Version {

@@ -23,11 +23,11 @@ extension ContentStore {
         var hasher = DigestBuilder()
         var bytes: Int64 = 0
         var head: [UInt8] = []
+        var headLength = ContentStore.headLength
         do {
             try source { chunk in
-                if head.count < ContentStore.headLength {
-                    head.append(contentsOf: chunk.prefix(ContentStore.headLength - head.count))
-                }
+                if bytes == 0, FileDefect.isJudged(Array(chunk.prefix(1_024))) { headLength = FileDefect.reach }
+                if head.count < headLength { head.append(contentsOf: chunk.prefix(headLength - head.count)) }
                 hasher.add(chunk)
                 bytes += Int64(chunk.count)
                 try file.write(chunk)
@@ -37,9 +37,19 @@ extension ContentStore {
             try? Entry.remove(temporary)  // What cannot be removed now is removed when the store next opens.
             throw error
         }
+        let beginning = head.count > ContentStore.headLength ? Array(head[..<ContentStore.headLength]) : head
         let content = Content(
-            digest: hasher.finish(), bytes: bytes, mediaType: MediaType.of(name: name, head: head))
+            digest: hasher.finish(), bytes: bytes, mediaType: MediaType.of(name: name, head: beginning),
+            defect: headLength == FileDefect.reach ? try defect(of: temporary, head: head, bytes: bytes) : nil)
         return StagedContent(content: content, temporary: temporary)
+    }
+
+    /// The end of a long file is read again from what was just written: cheaper than to keep it at hand all the way.
+    private func defect(of file: FilePath, head: [UInt8], bytes: Int64) throws -> FileDefect? {
+        guard bytes > Int64(head.count) else { return FileDefect.of(head: head, tail: head, bytes: bytes) }
+        let reach = FileDefect.reach
+        let tail = try FileReader(opening: file).read(at: bytes - Int64(reach), count: reach)
+        return FileDefect.of(head: head, tail: tail, bytes: bytes)
     }
 
     /// Makes staged bytes durable under their names: moved into place, and synced with their folders. After this

@@ -37,7 +37,7 @@ struct JournalMirror {
         var count = 0
         var wholeLength: Int64 = 0
         var length: Int64 = 0
-        try forEachChunk(of: path) { chunk in
+        try JournalMirror.forEachChunk(of: path) { chunk in
             for (index, byte) in chunk.enumerated() where byte == 0x0A {
                 count += 1
                 wholeLength = length + Int64(index) + 1
@@ -77,6 +77,11 @@ struct JournalMirror {
     func forEachLineBytes(of study: String, _ body: ([UInt8]) throws -> Void) throws {
         let path = path(of: study)
         guard try Entry.exists(path) else { return }
+        try JournalMirror.forEachLineBytes(at: path, body)
+    }
+
+    /// The whole lines of any file, without their ends.
+    static func forEachLineBytes(at path: FilePath, _ body: ([UInt8]) throws -> Void) throws {
         var pending: [UInt8] = []
         try forEachChunk(of: path) { chunk in
             var rest = chunk
@@ -90,7 +95,7 @@ struct JournalMirror {
         }
     }
 
-    private func forEachChunk(of path: FilePath, _ body: (ArraySlice<UInt8>) throws -> Void) throws {
+    private static func forEachChunk(of path: FilePath, _ body: (ArraySlice<UInt8>) throws -> Void) throws {
         let file = try FileReader(opening: path)
         var buffer = [UInt8](repeating: 0, count: 1 << 18)
         while true {

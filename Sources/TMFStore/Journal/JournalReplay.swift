@@ -34,6 +34,17 @@ public final class JournalReplay {
         }
     }
 
+    /// The same, with the documents one at a time: everything else is handed to `frame` first. Nothing is handed over if
+    /// the lines make no study; returns whether they do.
+    public func read(
+        head: JournalHead?, frame: (StudySnapshot) throws -> Void, document: (Document) throws -> Void
+    ) throws -> Bool {
+        try database.inDatabase { db in
+            if db.isInsideTransaction { try db.commit() }
+            return try CatalogReading.read(study, in: db, head: head, frame: frame, document: document)
+        }
+    }
+
     /// The rows of every derived table, for comparing one catalog with another.
     func rows(of table: String) throws -> [Row] {
         try database.inDatabase { db in

@@ -5,7 +5,7 @@ extension Document {
     /// The columns of a table for people.
     static let shownKeys = [
         "document", "artifact", "country", "site", "title", "version", "label", "status", "document_date",
-        "expiry_date", "restricted",
+        "expiry_date", "restricted", "addendum",
     ]
 }
 

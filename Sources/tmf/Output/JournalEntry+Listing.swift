@@ -30,8 +30,13 @@ extension JournalEntry {
             case .slotWaived(let address), .waiverLifted(let address): ["\(address.artifact) in \(address.scope)"]
             case .documentsLinked(let link), .linkRemoved(let link):
                 ["\(link.document) \(link.relation.rawValue) \(link.target)"]
-            case .documentFiled(_, let facts, let version): [facts.title, version.originalName ?? version.url ?? ""]
-            case .versionFiled(_, _, let version): [version.label ?? "", version.originalName ?? version.url ?? ""]
+            case .documentFiled(_, let facts, let version):
+                [facts.title, version.originalName ?? version.url ?? "", version.isAddendum ? "addendum" : ""]
+            case .versionFiled(_, _, let version):
+                [
+                    version.label ?? "", version.originalName ?? version.url ?? "",
+                    version.isAddendum ? "addendum" : "",
+                ]
             case .documentWithdrawn: []
             case .oversight(let event): event.listedChanges
             }

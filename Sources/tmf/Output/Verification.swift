@@ -1,4 +1,5 @@
 import TMFModel
+import TMFPackage
 
 /// What verifying a store, or whatever else holds a Trial Master File, found.
 struct Verification {
@@ -15,6 +16,8 @@ struct Verification {
     let bytes: Int64
     /// Nil where there is none, or several.
     let head: Digest?
+    /// Nil where nothing is sealed.
+    var seal: FoundSeal.Report?
     let problems: [Problem]
 
     var isSound: Bool { problems.isEmpty }
@@ -23,6 +26,7 @@ struct Verification {
         .full([
             ("subject", .string(subject)), ("kind", .string(kind)), ("files", .int(files)), ("bytes", .int(Int(bytes))),
             ("ok", .bool(isSound)), ("journal_head", (head?.description).json), ("problems", .array(rows)),
+            ("seal", seal?.json),
         ])
     }
 
@@ -33,6 +37,14 @@ struct Verification {
         page.facts([
             ("Kind", kind), ("Files", String(files)), ("Bytes", String(bytes)), ("Journal head", head?.description),
         ])
+        if let seal {
+            let trust = seal.isTrusted.map { $0 ? "trusted" : "NOT trusted" } ?? "not looked into (see --trust)"
+            page.facts([
+                ("Sealed by", seal.signer), ("Sealed at", seal.time.map { "\($0), by the signer's own statement" }),
+                ("Chain", seal.chain.joined(separator: " ← ")), ("Signature", seal.isValid ? "valid" : "NOT valid"),
+                ("Signer", trust), ("Content", seal.isOfContent ? "is what was sealed" : "is NOT what was sealed"),
+            ])
+        }
         if !isSound { page.table(listing) }
         return page
     }

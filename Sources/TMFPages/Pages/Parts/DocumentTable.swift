@@ -106,6 +106,7 @@ extension Sheet {
             }
         }
         if version.isSignpost { words += HTML.signpostWord }
+        if version.facts.isAddendum { words += HTML.addendumWord }
         return words
     }
 

@@ -66,5 +66,6 @@ extension HTML {
     static var expiredWord: HTML { StatusWord(sign: "!", word: "Expired", tone: .bad).html }
     static var expiringWord: HTML { StatusWord(sign: "◷", word: "Expiring", tone: .pending).html }
     static var signpostWord: HTML { StatusWord(sign: "↗", word: "Signpost", tone: .plain).html }
+    static var addendumWord: HTML { StatusWord(sign: "+", word: "Addendum", tone: .plain).html }
     static var restrictedWord: HTML { StatusWord(sign: "■", word: "Restricted", tone: .bad).html }
 }

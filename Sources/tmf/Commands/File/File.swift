@@ -15,7 +15,7 @@ extension TMFCommand {
                 Example: tmf file cv.pdf --artifact 05.02.04 --site 101 --person p-mueller --document-date 2026-01-31
 
                 Exit status: 65 the record does not fit the study or the model; 66 there is no such file; \
-                75 another process writes.
+                75 another process writes; 77 the place is locked.
                 """)
 
         @Argument(
@@ -30,6 +30,7 @@ extension TMFCommand {
         @OptionGroup(title: "Place") var place: PlaceOptions
         @OptionGroup(title: "Document") var document: DocumentOptions
         @OptionGroup(title: "Version") var version: VersionOptions
+        @OptionGroup(title: "Version") var addendum: AddendumOption
         @OptionGroup(title: "Change") var change: ChangeOptions
         @OptionGroup var store: StoreOptions
         @OptionGroup var output: OutputOptions
@@ -41,6 +42,7 @@ extension TMFCommand {
             row.artifact = artifact
             row.path = path.lastComponent?.string
             var (facts, said) = try row.stated(in: filing.study, model: filing.model, source: path.string)
+            said.isAddendum = addendum.addendum
             said.source.path = nil  // Only an import has a source to which a path could be relative.
             let filed = try filing.file(path, facts, said)
             try output.print([filed]) { "\($0.number) filed: \($0.facts.place), \($0.facts.title)" }

@@ -27,7 +27,8 @@ extension TMFCommand {
                   tmf import from-cro.zip --receipt receipt.json
 
                 Exit status: 65 something was not filed, and each problem is listed; 66 there is no such source; \
-                74 the disk is full; 75 another process writes.
+                74 the disk is full; 75 another process writes; 77 a place is locked: --addendum files new records and \
+                versions there, each marked, and corrects nothing.
                 """)
 
         @Argument(
@@ -56,6 +57,7 @@ extension TMFCommand {
                 valueName: "file"), completion: .file(), transform: { FilePath($0) })
         var receipt: FilePath?
 
+        @OptionGroup var addendum: AddendumOption
         @OptionGroup(title: "Change") var change: ChangeOptions
         @OptionGroup var store: StoreOptions
         @OptionGroup var output: OutputOptions
@@ -68,8 +70,9 @@ extension TMFCommand {
                 throw ValidationError("--lenient and --receipt are for a source with an exchange.xml.")
             }
             let intake = try IntakeSource(isList ? (folder.isEmpty ? "." : folder) : source)
-            let options = Importing.Options(
+            var options = Importing.Options(
                 manifest: isList ? source : manifest, isPartial: partial, isDryRun: dryRun)
+            options.isAddendum = addendum.addendum
             let opened = try dryRun ? store.reading() : store.writing()
             let importing = try Importing(
                 store: opened.store, study: opened.study, model: opened.model(), by: change.attribution)

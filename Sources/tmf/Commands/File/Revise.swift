@@ -23,6 +23,7 @@ extension TMFCommand {
         var path: FilePath
 
         @OptionGroup(title: "Version") var version: VersionOptions
+        @OptionGroup(title: "Version") var addendum: AddendumOption
         @OptionGroup(title: "Change") var change: ChangeOptions
         @OptionGroup var store: StoreOptions
         @OptionGroup var output: OutputOptions
@@ -32,7 +33,8 @@ extension TMFCommand {
             var row = ManifestRow(row: 1)
             row.fill(from: try filing.document(document).address)
             try row.set(version.texts)
-            let said = try row.stated(in: filing.study, model: filing.model, source: path.string).version
+            var said = try row.stated(in: filing.study, model: filing.model, source: path.string).version
+            said.isAddendum = addendum.addendum
             let revised = try filing.revise(document, with: path, said)
             try output.print([revised]) { "\($0.number) has version \($0.versions.count): \($0.facts.title)" }
         }

@@ -26,6 +26,7 @@ extension TMFCommand {
         @OptionGroup(title: "Place") var place: PlaceOptions
         @OptionGroup(title: "Document") var document: DocumentOptions
         @OptionGroup(title: "Version") var version: VersionOptions
+        @OptionGroup(title: "Version") var addendum: AddendumOption
         @OptionGroup(title: "Change") var change: ChangeOptions
         @OptionGroup var store: StoreOptions
         @OptionGroup var output: OutputOptions
@@ -41,7 +42,8 @@ extension TMFCommand {
             var row = try place.row()
             try row.set(document.texts + version.texts + [(.url, url)])
             row.artifact = artifact
-            let (facts, said) = try row.stated(in: filing.study, model: filing.model, source: "signpost")
+            var (facts, said) = try row.stated(in: filing.study, model: filing.model, source: "signpost")
+            said.isAddendum = addendum.addendum
             let filed = try filing.signpost(facts, said)
             try output.print([filed]) { "\($0.number) points to \(url): \($0.facts.place)" }
         }

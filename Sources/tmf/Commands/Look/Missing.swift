@@ -61,7 +61,7 @@ extension TMFCommand {
                 place.contains($0.scope) && $0.artifact.isIn(zone)
             }
             try output.print(
-                "unexpected", records.map(\.json), context: context(binder.study, binder.asOf),
+                "unexpected", records.map(\.json), context: binder.context,
                 columns: [
                     "kind", "rule", "artifact", "level", "country", "site", "person", "organization", "documents",
                     "explanation",

@@ -2,6 +2,7 @@ public import ArgumentParser
 import SystemPackage
 import TMFModel
 public import TMFPackage
+import TMFStore
 
 extension TMFCommand {
     struct Package: ParsableCommand {
@@ -19,9 +20,13 @@ extension TMFCommand {
                 (signposts, artifacts outside the model) is listed in data/not-exchanged.csv. --kind transfer is for \
                 another eTMF system: records in folders by their numbers below data/, where exchange.xml names them, in \
                 one folder called like the transfer, without a viewer.
+                --seal signs the package: seal.txt states the digest of the tag manifest and the journal's head, and \
+                seal.p7s is a detached CMS signature over seal.txt, which OpenSSL can check:
+                  openssl cms -verify -binary -inform DER -in seal.p7s -content seal.txt -CAfile trusted.pem
 
                 Examples:
                   tmf package ABC-101-tmf.zip
+                  tmf package sealed.zip --seal key.pem --certificate cert.pem
                   tmf package archive.tar --kind archive --include-restricted
                   tmf package to-sponsor.zip --kind transfer --agreement EA-2026-01
 
@@ -56,6 +61,17 @@ extension TMFCommand {
         @Flag(help: "Write it although contents are damaged; each is listed in it.")
         var allowFailures = false
 
+        @Option(
+            help: ArgumentHelp("Seal it with this private key, PEM without a password.", valueName: "key.pem"),
+            completion: .file(), transform: { FilePath($0) })
+        var seal: FilePath?
+
+        @Option(
+            help: ArgumentHelp(
+                "The key's certificate, PEM; those of its issuers may follow in it.", valueName: "cert.pem"),
+            completion: .file(), transform: { FilePath($0) })
+        var certificate: FilePath?
+
         @OptionGroup var day: AsOfOption
         @OptionGroup var store: StoreOptions
         @OptionGroup var output: OutputOptions
@@ -66,10 +82,13 @@ extension TMFCommand {
             }
             if agreement == nil, transferSource != nil || transferID != nil {
                 throw ValidationError("--transfer-source and --transfer-id need --agreement.")
+            if (seal == nil) != (certificate == nil) {
+                throw ValidationError("--seal and --certificate go together.")
             }
         }
 
         func run() throws {
+            let sealer = try sealer()
             let opened = try store.reading()
             let options = PackageOptions(
                 format: PackageOptions.Format(name: target.lastComponent?.string ?? ""), kind: kind,
@@ -77,6 +96,9 @@ extension TMFCommand {
                 exchange: agreement.map { ExchangeOptions(agreement: $0, source: transferSource, transfer: transferID) }
             )
             let writing = try PackageWriting(store: opened.store, study: opened.study, options)
+                includesRestricted: includeRestricted, asOf: day.asOf, allowsFailures: allowFailures)
+            var writing = try PackageWriting(store: opened.store, study: opened.study, options)
+            writing.sealer = sealer
             var progress = Progress("MiB packed")
             let report = try writing.write(to: target) { progress.show(Int($0.bytes >> 20)) }
             progress.clear()
@@ -86,6 +108,13 @@ extension TMFCommand {
                     Listing(["document", "versions", "reason"], of: report.json["excluded"]?.array ?? [])
                 },
                 page: { page(report) })
+        }
+
+        /// Read before anything is packed.
+        private func sealer() throws -> PackageSealer? {
+            guard let seal, let certificate else { return nil }
+            return try PackageSealer(
+                key: TextFile.read(seal), certificates: TextFile.read(certificate), at: Clock.now())
         }
 
         private func page(_ report: PackageReport) -> Page {

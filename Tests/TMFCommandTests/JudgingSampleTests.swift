@@ -1,0 +1,55 @@
+import Foundation
+import TMFModel
+import Testing
+
+/// The sample study as its README describes it, judged on 21 November 2026.
+@Suite struct JudgingSampleTests {
+    private static func findings() throws -> [JSON] {
+        let place = try Workplace(hasStore: false)
+        let sample = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+            .deletingLastPathComponent().appending(path: "samples/ABC-101").path
+        try #require(place.tmf("init", "ABC-101.tmf", "--study", "\(sample)/study.yaml").code == 0)
+        let imported = try place.tmf("import", "\(sample)/documents", "--manifest", "\(sample)/manifest.csv")
+        try #require(imported.code == 0, "\(imported.errors)")
+        let check = try place.tmf("check", "--as-of", "2026-11-21", "--format", "json").json()
+        return try #require(check["findings"]?.array)
+    }
+
+    @Test func `gaps, amendments and translations are those on purpose`() throws {
+        let rules: Set = ["coverage-gap", "amendment-cascade", "translation-behind"]
+        let found = Set(
+            try Self.findings().filter { rules.contains($0["rule"]?.string ?? "") }.compactMap { $0["message"]?.string }
+        )
+
+        #expect(
+            found == [
+                "GCP training, person p-beispiel: nothing in force 2025-01-20 to 2025-02-10, 22 days.",
+                "GCP training, person p-vorlage: nothing in force 2024-09-16 to 2025-01-13, 120 days.",
+                "Laboratory accreditation, organization lab-1: nothing in force on 2024-09-01, 1 day.",
+                "Insurance: nothing in force 2024-09-16 to 2026-01-31, 503 days.",
+                "Protocol version 2.0: no authority decision for it, country DEU.",
+                "Protocol version 2.0: no ethics decision for it, country DEU.",
+                "Protocol version 2.0: no authority decision for it, country FRA.",
+                "Protocol version 2.0: no protocol signature page for it, site 201 (FRA).",
+                "Protocol version 3.0: no authority decision for it, country FRA.",
+                "Protocol version 3.0: no ethics decision for it, country FRA.",
+                "Protocol version 3.0: no protocol signature page for it, site 102 (DEU).",
+                "Protocol version 3.0: no site training evidence for it, site 101 (DEU).",
+                "Protocol version 3.0: no site training evidence for it, site 102 (DEU).",
+                "D-000039 translates an older version than 3.0 of D-000037.",
+            ])
+    }
+
+    @Test func `what is in order there raises no alarm`() throws {
+        let silent = [
+            "version-gap", "repeated-label", "version-fork", "two-current", "superseded-without-successor",
+            "approval-before-submission", "site-activated-before-approval", "consent-before-approval",
+            "missing-document-date", "future-date", "translation-of-unknown", "original-without-translation",
+            "translation-without-certificate", "unknown-artifact", "wrong-level", "empty-file", "damaged-file",
+            "encrypted-file", "media-type-mismatch",
+        ]
+        let rules = Set(try Self.findings().compactMap { $0["rule"]?.string })
+
+        #expect(rules.intersection(silent) == [])
+    }
+}
