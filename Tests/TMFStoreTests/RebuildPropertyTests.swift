@@ -47,7 +47,7 @@ import Testing
         let trial = try TrialFolder()
         let store = try trial.create()
         var clerk = try RandomClerk(store: store, folder: trial.folder, seed: 1)
-        for _ in 0..<400 { try clerk.act() }
+        for _ in 0..<800 { try clerk.act() }
         let kinds = Set(try store.entries(of: "ABC-101").map(\.event.name))
         #expect(
             kinds.sorted() == [
@@ -115,7 +115,7 @@ private struct RandomClerk {
             case 5, 6: _ = try filing.revise(document(), with: try content(), version())
             case 7, 8: _ = try filing.amend(document(), version: chance(3) == 0 ? 1 : nil, setting: settings())
             case 9: _ = try filing.move(document(), to: address())
-            case 10: if chance(3) == 0 { _ = try filing.withdraw(document()) }
+            case 10: if chance(2) == 0 { _ = try filing.withdraw(document()) }
             case 11, 16:
                 _ = try filing.review(
                     document(), outcome: chance(2) == 0 ? .accepted : .returned,
