@@ -14,6 +14,8 @@ public struct Explanation: Sendable {
     public let documents: [Document]
     /// Numbers of records there that this view withholds.
     public let withheld: [DocumentNumber]
+    /// The documents among them that fill no place, with the reason.
+    private let strays: [UnexpectedRecord]
     private let asOf: Day
 
     init(artifact: ArtifactNumber, scope: Scope?, binder: Binder) {
@@ -29,6 +31,9 @@ public struct Explanation: Sendable {
         }
         withheld = binder.withheld.filter { $0.artifact == artifact && (scope == nil || $0.scope == scope) }
             .map(\.document)
+        strays = binder.unexpected(at: artifact).filter {
+            $0.kind != .overCount && (scope == nil || $0.scope == scope)
+        }
         asOf = binder.asOf
     }
 
@@ -64,6 +69,10 @@ public struct Explanation: Sendable {
             sentences.append(
                 documents.count > 20
                     ? "Filed there: \(numbers) and \(documents.count - 20) more." : "Filed there: \(numbers).")
+        }
+        for stray in strays.prefix(20) {
+            let numbers = stray.documents.map(\.description).joined(separator: ", ")
+            sentences.append("\(numbers) fills no place: \(stray.explanation.joined(separator: " "))")
         }
         if !withheld.isEmpty {
             sentences.append("Withheld here: \(withheld.map(\.description).joined(separator: ", ")).")

@@ -106,6 +106,27 @@ import Testing
         #expect(try judged("2..3", 1) == (.missing, 0, 0))
     }
 
+    @Test func `an explanation says why a record fills no place`() throws {
+        let rule = try written("cv", resume, .site, [.subject: "person:principal-investigator", .due: "03+0"])
+        let foreign = document(3, resume, "DEU/101", person: "p-9")
+
+        #expect(
+            binder([foreign], rules: [rule]).explain(resume).sentences.last
+                == "D-000003 fills no place: Rule cv asks for one about each principal-investigator, "
+                + "and person p-9 is not listed as such here.")
+    }
+
+    @Test func `a waiver for one protocol version leaves the others as they are`() throws {
+        let rule = try written("pages", log, .site, [.subject: "version", .due: "03+0"])
+        var waived = SlotAddress(artifact: log, scope: scope("DEU/101"))
+        waived.protocolVersion = "v2.0"
+        let waiver = Waiver(address: waived, reason: "r", by: "b", at: Instant(startOf: today))
+
+        #expect(
+            binder([protocolDocument(1)], rules: [rule], waivers: [waiver]).slots.map(\.state)
+                == [.missing, .waived, .missing])
+    }
+
     @Test func `what no rule asks for is listed, what may be filed is not`() throws {
         let rules = [
             try written("may", plan, .trial, [.expect: "no"]),

@@ -67,8 +67,9 @@ enum OpenAPISchemas {
     private static var slot: JSON {
         object([
             "rule": text, "artifact": text, "sub_artifact": optionalText, "level": text, "country": optionalText,
-            "site": optionalText, "person": optionalText, "organization": optionalText, "due": optionalText,
-            "state": text, "documents": list(text), "explanation": list(text), "name": text,
+            "site": optionalText, "person": optionalText, "organization": optionalText,
+            "protocol_version": optionalText, "language": optionalText, "renews": optionalText, "due": optionalText,
+            "timing": optionalText, "state": text, "documents": list(text), "explanation": list(text), "name": text,
         ])
     }
 

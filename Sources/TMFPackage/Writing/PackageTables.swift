@@ -92,7 +92,10 @@ struct PackageTables {
 
     func writeWaivers(to spool: Spool) throws {
         try write(
-            ["artifact", "sub_artifact", "level", "country", "site", "person", "organization", "reason", "by", "at"],
+            [
+                "artifact", "sub_artifact", "level", "country", "site", "person", "organization", "protocol_version",
+                "language", "renews", "reason", "by", "at",
+            ],
             to: spool
         ) { append in
             for waiver in binder.snapshot.waivers {
@@ -100,7 +103,8 @@ struct PackageTables {
                 try append([
                     address.artifact.description, address.subArtifact, address.scope.level.rawValue,
                     address.scope.country?.description, address.scope.site, address.person, address.organization,
-                    waiver.reason, waiver.by, waiver.at.description,
+                    address.protocolVersion, address.language, address.renews?.description, waiver.reason, waiver.by,
+                    waiver.at.description,
                 ])
             }
         }

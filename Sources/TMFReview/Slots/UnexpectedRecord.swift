@@ -35,18 +35,22 @@ public struct UnexpectedRecord: Hashable, Sendable {
 }
 
 extension Binder {
-    /// What is filed beyond what is expected, by artifact and scope; withdrawn documents are left out.
+    /// What is filed beyond what is expected, by artifact and scope, for one artifact or for all; withdrawn documents
+    /// are left out.
     ///
     /// A rule that expects `no` says that records may be filed there: they are never listed, unless they are more than
     /// its count allows. Nor are records of a sub-artifact that no rule names.
-    public func unexpected() -> [UnexpectedRecord] {
+    public func unexpected(at artifact: ArtifactNumber? = nil) -> [UnexpectedRecord] {
         let design = StudyDesign(study)
         let scopes = Dictionary(
             ScopeFacts.all(of: study, asOf: asOf).map { ($0.scope, $0) }, uniquingKeysWith: { first, _ in first })
-        let rules = Dictionary(grouping: rules, by: \.artifact)
+        let rules = Dictionary(
+            grouping: self.rules.filter { artifact == nil || $0.artifact == artifact }, by: \.artifact)
+        let slots: ArraySlice<ExpectedSlot> = artifact.map { self.slots(at: $0) } ?? self.slots[...]
+        let places: ArraySlice<Int32> = artifact.map { index.places(at: $0) } ?? index.order[...]
         var found = slots.filter { $0.surplus > 0 }.map(Self.overCount)
         let used = Set(slots.flatMap(\.documents))
-        for place in index.order where index.fillings[Int(place)] != .withdrawn {
+        for place in places where index.fillings[Int(place)] != .withdrawn {
             let document = snapshot.documents[Int(place)]
             guard !used.contains(document.number), let facts = scopes[document.facts.scope] else { continue }
             if let record = Self.unexpected(document, rules[document.facts.artifact] ?? [], facts, design) {

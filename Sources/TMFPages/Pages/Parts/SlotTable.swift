@@ -26,13 +26,34 @@ extension Sheet {
             <tr><td data-label="State">\(state)</td>\
             \(showsArtifact ? "<td data-label=\"Artifact\">\(link(address.artifact))\(subArtifact)</td>" : "")\
             \(showsScope ? "<td data-label=\"Where\">\(link(address.scope))</td>" : "")\
-            <td data-label="For">\(person(address.person ?? address.organization) ?? "<span class=\"none\">–</span>")</td>\
-            <td data-label="Due" class="date">\(slot.due == nil ? "<span class=\"soft\">no date yet</span>" : HTML.day(slot.due))</td>\
+            <td data-label="For">\(whom(address))</td>\
+            <td data-label="Due" class="date">\(due(slot))</td>\
             <td data-label="Filed">\(filed(slot))</td>\
             <td data-label="Reason"><details class="why"><summary>\(slot.rule.id)</summary>\
             \(HTML.sentences(slot.explanation))</details></td></tr>
 
             """
+    }
+
+    /// The person or organization, protocol version, language and renewal that the place is for.
+    private func whom(_ address: SlotAddress) -> HTML {
+        let parts: [HTML] = [
+            person(address.person ?? address.organization),
+            address.protocolVersion.map { "<span class=\"soft\">protocol \(HTML.isolated($0))</span>" },
+            address.language.map { "<span class=\"soft\">language \($0)</span>" },
+            address.renews.map { "<span class=\"soft\">after \(HTML.day($0))</span>" },
+        ].compactMap { $0 }
+        return parts.isEmpty ? "<span class=\"none\">–</span>" : HTML.joined(parts, separator: "<br>")
+    }
+
+    /// The day, and in words what is not plain from it.
+    private func due(_ slot: ExpectedSlot) -> HTML {
+        switch slot.timing(on: asOf) {
+        case .undated: "<span class=\"soft\">no date yet</span>"
+        case .movedOn: "<span class=\"soft\">the plan has moved on</span>"
+        case .overdue: HTML.day(slot.due) + "<br><span class=\"soft\">overdue</span>"
+        case .due, .notYetDue: HTML.day(slot.due)
+        }
     }
 
     private func filed(_ slot: ExpectedSlot) -> HTML {

@@ -12,6 +12,7 @@ extension TMFCommand {
 
                 Example: tmf waive 06.04.03 --site 101 --reason "no pharmacy at this site"
                 Example: tmf waive 06.04.03 --site 101 --lift
+                Example: tmf waive 05.02.02 --site 101 --protocol-version 1.0 --reason "replaced before the first subject"
 
                 Exit status: 65 no reason given, no such place in the study, or no such waiver to lift.
                 """)
@@ -24,6 +25,18 @@ extension TMFCommand {
         @Flag(help: "Take the waiver back: the record is required again.")
         var lift = false
 
+        @Option(help: ArgumentHelp("Only for this protocol version, where a rule asks for each.", valueName: "label"))
+        var protocolVersion: String?
+
+        @Option(help: ArgumentHelp("Only for this language, where a rule asks for each: de.", valueName: "code"))
+        var language: String?
+
+        @Option(
+            help: ArgumentHelp(
+                "Only the renewal of the record that lapses on this day, YYYY-MM-DD.", valueName: "date"),
+            transform: ArgumentReading.day)
+        var renews: Day?
+
         @OptionGroup(title: "Place") var place: PlaceOptions
         @OptionGroup var change: ChangeOptions
         @OptionGroup var store: StoreOptions
@@ -34,7 +47,10 @@ extension TMFCommand {
             var row = try place.row()
             row.artifact = artifact
             let facts = try row.stated(in: filing.study, model: filing.model, source: "waive \(artifact)").document
-            let address = SlotAddress(facts)
+            var address = SlotAddress(facts)
+            address.protocolVersion = protocolVersion
+            address.language = language
+            address.renews = renews
             if lift { try filing.liftWaiver(address) } else { try filing.waive(address) }
             let result = JSON.object((address.json.members ?? []) + [JSON.Member("waived", .bool(!lift))])
             try output.print(

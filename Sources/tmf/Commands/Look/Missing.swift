@@ -75,7 +75,10 @@ extension TMFCommand {
             let waivers = snapshot.waivers.filter {
                 place.contains($0.address.scope) && $0.address.artifact.isIn(zone)
             }
-            let columns = ["artifact", "sub_artifact", "level", "country", "site", "person", "organization"]
+            let columns = [
+                "artifact", "sub_artifact", "level", "country", "site", "person", "organization", "protocol_version",
+                "language", "renews",
+            ]
             try output.print(
                 "waivers",
                 waivers.map { waiver in
