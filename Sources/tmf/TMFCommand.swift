@@ -30,9 +30,14 @@ struct TMFCommand: AsyncParsableCommand {
                 name: "Look",
                 subcommands: [
                     Status.self, Check.self, Missing.self, Expiring.self, Tree.self, List.self, Show.self, History.self,
-                    Search.self, Explain.self, Reconcile.self, Audit.self, Rules.self,
+                    Search.self, Explain.self, Reconcile.self,
+                    Audit.self, Rules.self,
                 ]),
-            CommandGroup(name: "Send", subcommands: [Package.self, Verify.self, Compare.self, Restore.self, Prove.self, Serve.self]),
+            CommandGroup(
+                name: "Send",
+                subcommands: [
+                    Package.self, Verify.self, Compare.self, Restore.self, Prove.self, Serve.self,
+                ]),
             CommandGroup(name: "Keep", subcommands: [Backup.self, Doctor.self]),
         ])
 
