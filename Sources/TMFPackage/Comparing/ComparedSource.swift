@@ -12,8 +12,8 @@ public enum ComparedSource: Sendable {
     /// A CSV in the form that `import` takes: blank cells say nothing.
     case manifest(FilePath)
 
-    /// What stands at a path: a store's folder, a package, or a manifest by the ending `.csv`. `study` is needed where a
-    /// store holds several.
+    /// What stands at a path: a store's folder, a package, or a manifest by the ending `.csv`. `study` is needed where
+    /// a store holds several.
     ///
     /// Throws `PackageError.notAPackage` if it is none of them, `StoreError` if the study is not clear.
     public init(_ path: FilePath, study: String? = nil) throws {

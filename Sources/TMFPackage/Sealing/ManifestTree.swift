@@ -3,7 +3,8 @@ import TMFModel
 /// A hash tree over the lines of a manifest: its root stands for all of them, and a few hashes prove that one line is
 /// among them without the others.
 ///
-/// Leaves are SHA-256 of a zero byte and the line without its end; a node is SHA-256 of a one byte and its two children.
+/// Leaves are SHA-256 of a zero byte and the line without its end; a node is SHA-256 of a one byte and its two
+/// children.
 /// Nodes are paired from the left on each level; one that is left over goes up as it is.
 /// Related specification: RFC 6962, 2.1, whose trees have the same roots.
 struct ManifestTree: Hashable, Sendable {

@@ -34,8 +34,8 @@ public final class JournalReplay {
         }
     }
 
-    /// The same, with the documents one at a time: everything else is handed to `frame` first. Nothing is handed over if
-    /// the lines make no study; returns whether they do.
+    /// The same, with the documents one at a time: everything else is handed to `frame` first. Nothing is handed over
+    /// if the lines make no study; returns whether they do.
     public func read(
         head: JournalHead?, frame: (StudySnapshot) throws -> Void, document: (Document) throws -> Void
     ) throws -> Bool {
