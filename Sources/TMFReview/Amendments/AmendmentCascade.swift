@@ -124,20 +124,30 @@ struct AmendmentCascade {
             if !done.isEmpty { .done } else if isUnclear { .unknown } else if due >= binder.asOf { .pending } else {
                 .open
             }
-        var sentences = ["Protocol version \(version.text) is \(version.document.inWords)."]
-        if let sentence { sentences.append(sentence) }
-        if done.isEmpty {
-            let others = places.flatMap { records.versions(record, in: $0) }.prefix(5).map(\.inWords)
-            sentences.append(
-                others.isEmpty
-                    ? "No \(record.rawValue) is filed there."
-                    : "Filed there, but for other versions or older: \(others.joined(separator: "; ")).")
-            sentences.append("Reported after \(due), \(Self.settlingDays) days being given.")
-        }
+        let explanation =
+            state == .done
+            ? []
+            : reasons(version, record, places, after: sentence) + [
+                "Reported after \(due), \(Self.settlingDays) days being given."
+            ]
         return AmendmentStep(
             version: version.text, versionDate: version.date, scope: scope, record: record,
             artifact: records.artifact(of: record), state: state, documents: done.map(\.document), due: due,
-            explanation: sentences)
+            explanation: explanation)
+    }
+
+    /// The first few records that were looked at; a large study has thousands of steps.
+    private func reasons(
+        _ version: ProtocolVersion, _ record: SequenceRecord, _ places: [Scope], after sentence: String?
+    ) -> [String] {
+        let others = places.lazy.flatMap { records.versions(record, in: $0) }.prefix(5).map(\.inWords)
+        let filed =
+            others.isEmpty
+            ? "No \(record.rawValue) is filed there."
+            : "Filed there, but for other versions or older: \(others.joined(separator: "; "))."
+        return ["Protocol version \(version.text) is \(version.document.inWords)."] + [sentence].compactMap { $0 } + [
+            filed
+        ]
     }
 }
 

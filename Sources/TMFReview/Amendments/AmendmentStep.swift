@@ -26,6 +26,6 @@ public struct AmendmentStep: Hashable, Sendable {
     public let documents: [DocumentNumber]
     /// The day from which its absence is reported.
     public let due: Day
-    /// What was compared, one sentence each.
+    /// What was compared, one sentence each; empty for what is done.
     public let explanation: [String]
 }
