@@ -74,7 +74,6 @@ let package = Package(
             name: "TMFPackage",
             dependencies: [
                 "TMFModel", "TMFStore", "TMFFormats", "TMFReview", "TMFPages", "Archive", "Disk", "Workbook", "XML",
-                "TMFModel", "TMFStore", "TMFFormats", "TMFReview", "TMFPages", "Archive", "Disk",
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "SwiftASN1", package: "swift-asn1"),
                 .product(name: "X509", package: "swift-certificates"),

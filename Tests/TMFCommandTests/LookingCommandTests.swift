@@ -35,6 +35,7 @@ import Testing
             listed.keys == [
                 "document", "artifact", "level", "country", "site", "title", "version", "label", "status",
                 "document_date", "filed_at", "expiry_date", "sha256", "bytes", "restricted",
+                "addendum",
             ])
         #expect(listed["restricted"] == true)
         #expect(check.keys == ["study", "as_of", "findings"])
@@ -43,7 +44,7 @@ import Testing
                 "rule", "severity", "artifact", "level", "country", "site", "person", "organization", "document",
                 "message", "due", "explanation",
             ])
-        #expect(verified.keys == ["subject", "kind", "files", "bytes", "ok", "journal_head", "problems"])
+        #expect(verified.keys == ["subject", "kind", "files", "bytes", "ok", "journal_head", "problems", "seal"])
         #expect(verified["ok"] == true)
         #expect(verified["files"] == 1)
     }
