@@ -131,6 +131,8 @@ import Testing
         Change("touch data/extra.txt", "data/extra.txt: is not in manifest-sha256.txt"),
         Change("touch autorun.inf", "autorun.inf: is not in tagmanifest-sha256.txt"),
         Change("printf x >> data/index.csv", "data/index.csv: was altered"),
+        Change("f=$(find data -name 'd-000001_*'); truncate -s 5 $f", "was truncated to 5 of 12 bytes: SHA-256"),
+        Change("f=$(find data -name 'd-000001_*'); printf x >> $f", "was altered: SHA-256"),
         Change("ln -s ../bagit.txt data/link", "data/link: is no regular file"),
         Change("rm data/index.csv; ln -s /etc/passwd data/index.csv", "data/index.csv: is no regular file"),
         Change("mkfifo data/pipe", "data/pipe: is no regular file"),

@@ -17,7 +17,7 @@ import Testing
         do {
             let store = try trial.create()
             var clerk = try RandomClerk(store: store, folder: trial.folder, seed: seed)
-            for _ in 0..<45 {
+            for _ in 0..<50 {
                 if clerk.generator.next() % 4 == 0 { trial.clock.advance(seconds: 40_000) }
                 try clerk.act()
             }
@@ -109,8 +109,8 @@ private struct RandomClerk {
             let filing = try Filing(store: store, study: "ABC-101", model: model, by: attribution())
             if let lock { return try filing.unlock(lock.locking.scope) }
             // The first thing is a filing: a lock that comes before any would leave nothing to look at.
-            switch count == 1 ? 0 : chance(24) {
-            case 0...3: _ = try filing.file(try content(), facts(), version())
+            switch count == 1 ? 0 : chance(30) {
+            case 0...3, 24...29: _ = try filing.file(try content(), facts(), version())
             case 4: _ = try filing.signpost(facts(), VersionFacts(url: "https://example.org/\(chance(5))"))
             case 5, 6: _ = try filing.revise(document(), with: try content(), version())
             case 7, 8: _ = try filing.amend(document(), version: chance(3) == 0 ? 1 : nil, setting: settings())

@@ -145,7 +145,7 @@ extension ExchangeReceipt {
                 transfer: item.batch.transferID, object: item.object.id, version: item.object.version,
                 file: item.position, outcome: .refused, sha256: item.content?.digest)
         }
-        receipt.report.failed = max(plan.items.count, plan.unread + plan.items.count)
+        receipt.report.failed = max(1, plan.unread + plan.items.count)
         return receipt
     }
 }

@@ -166,5 +166,14 @@ extension ExchangeObjects {
             EMSMetadata(name: EMSMetadata.columnPrefix + $0.key, value: $0.value.string ?? $0.value.line)
         }
         object.metadata += statement?.metadata ?? []
+        // In one order, whoever stated what: a record that came in goes out as it came.
+        object.metadata = object.metadata.enumerated().sorted { left, right in
+            (ExchangeObjects.rank(left.element), left.offset) < (ExchangeObjects.rank(right.element), right.offset)
+        }.map(\.element)
     }
+
+    private static func rank(_ metadata: EMSMetadata) -> Int { ranks[metadata.name] ?? ranks.count }
+
+    private static let ranks = Dictionary(
+        uniqueKeysWithValues: EMSMetadata.Name.allCases.enumerated().map { ($0.element.rawValue, $0.offset) })
 }

@@ -44,9 +44,15 @@ public struct PackageVerifying: Sendable {
             // What was read so far is still compared: the report says what the break took away.
             ledger.report(error.member ?? path.string, error.message)
         }
-        return ledger.state.withLock {
+        let found = ledger.state.withLock {
             BagComparison(state: $0, deviations: deviations).verification(of: path)
         }
+        let sizes = ledger.state.withLock { state in
+            Dictionary(
+                found.problems.compactMap { problem in state.files[problem.path].map { (problem.path, $0.size) } },
+                uniquingKeysWith: { first, _ in first })
+        }
+        return TruncationNaming(sizes: sizes).naming(found, in: path)
     }
 }
 

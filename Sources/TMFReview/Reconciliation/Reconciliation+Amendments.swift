@@ -27,7 +27,9 @@ extension Reconciliation {
                 missing(row, subject, "no protocol or amendment of this version is filed")
                 continue
             }
-            compare(row, .date, with: first.day?.description, subject, document: first.document.number)
+            if !found.contains(where: { $0.day == row.days[.date] }) {
+                compare(row, .date, with: first.day?.description, subject, document: first.document.number)
+            }
             var isWhole = true
             if let country = row.country {
                 let parts: [(TrialList.Column, [Document], String)] = [
@@ -46,9 +48,10 @@ extension Reconciliation {
             }
             if isWhole { matched += 1 }
         }
-        let listed = list.rows.compactMap { $0.texts[.version] }
+        // The protocol and the amendment that made it are one version.
+        var known = Set(list.rows.compactMap { $0.texts[.version] }.map(Reconciliation.plain))
         for version in filed where !version.isOriginal {
-            guard !listed.contains(where: { Reconciliation.isSame($0, version.label) }) else { continue }
+            guard known.insert(Reconciliation.plain(version.label)).inserted else { continue }
             unlisted(
                 version.document.number, "protocol version \(version.label)",
                 "the list has no amendment that made this version")

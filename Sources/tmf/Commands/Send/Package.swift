@@ -82,6 +82,7 @@ extension TMFCommand {
             }
             if agreement == nil, transferSource != nil || transferID != nil {
                 throw ValidationError("--transfer-source and --transfer-id need --agreement.")
+            }
             if (seal == nil) != (certificate == nil) {
                 throw ValidationError("--seal and --certificate go together.")
             }
@@ -95,8 +96,6 @@ extension TMFCommand {
                 includesRestricted: includeRestricted, asOf: day.asOf, allowsFailures: allowFailures,
                 exchange: agreement.map { ExchangeOptions(agreement: $0, source: transferSource, transfer: transferID) }
             )
-            let writing = try PackageWriting(store: opened.store, study: opened.study, options)
-                includesRestricted: includeRestricted, asOf: day.asOf, allowsFailures: allowFailures)
             var writing = try PackageWriting(store: opened.store, study: opened.study, options)
             writing.sealer = sealer
             var progress = Progress("MiB packed")

@@ -49,7 +49,10 @@ extension TMFCommand {
             ]
             try output.print(
                 json: { .full(facts) }, csv: { Listing(facts.map(\.0), rows: [facts.map(\.1.cell)]) },
-                page: { Page("\(target) proves \(proof.versions) versions of \(document); it says how to check it.") })
+                page: {
+                    let versions = proof.versions == 1 ? "1 version" : "\(proof.versions) versions"
+                    return Page("\(target) proves \(versions) of \(document); it says how to check it.")
+                })
         }
     }
 }
