@@ -30,10 +30,11 @@ extension Store {
             guard let day, let head, day < head.at.day else {
                 return try CatalogReading.snapshot(of: study, in: db, head: head)
             }
-            let past = try JournalTable.head(of: study, until: Instant(endOf: day), in: db)
+            guard let past = try JournalTable.head(of: study, until: Instant(endOf: day), in: db) else { return nil }
+            let unchanged = try UnchangedDocuments(of: study, in: db)
             let replay = try JournalReplay(study: study)
-            try JournalTable.forEachLine(of: study, through: past?.seq ?? 0, in: db) { try replay.apply($0.line) }
-            return try replay.snapshot(head: past)
+            try unchanged.forEachOtherLine(of: study, through: past.seq, in: db) { try replay.apply($0) }
+            return try replay.snapshot(head: past).map { unchanged.complete($0, through: past.seq) }
         }
         if let snapshot { return snapshot }
         if let first = try entries(of: study, 1...1).first { throw StoreError.notYetThere(study, first: first.at) }

@@ -12,10 +12,7 @@ extension Store {
         try database.read { db in
             guard let head = try JournalTable.head(of: study, in: db) else { return }
             let past = days.filter { $0 < head.at.day }.sorted()
-            if let last = past.last {
-                let end = try JournalTable.head(of: study, until: Instant(endOf: last), in: db)
-                try Self.replay(study, through: end?.seq ?? 0, stoppingAfter: past, in: db, body)
-            }
+            if !past.isEmpty { try Self.replay(study, stoppingAfter: past, in: db, body) }
             let present = days.filter { $0 >= head.at.day }.sorted()
             guard !present.isEmpty, let now = try CatalogReading.snapshot(of: study, in: db, head: head) else { return }
             for day in present { try body(day, now) }
@@ -23,24 +20,20 @@ extension Store {
     }
 
     private static func replay(
-        _ study: String, through seq: Int, stoppingAfter days: [Day], in db: Database,
-        _ body: (Day, StudySnapshot) throws -> Void
+        _ study: String, stoppingAfter days: [Day], in db: Database, _ body: (Day, StudySnapshot) throws -> Void
     ) throws {
+        let unchanged = try UnchangedDocuments(of: study, in: db)
         let replay = try JournalReplay(study: study)
-        var ahead = days[...]
-        var head: JournalHead?
-        func stop(before day: Day?) throws {
-            while let next = ahead.first, day.map({ next < $0 }) ?? true {
-                if let head, let snapshot = try replay.snapshot(head: head) { try body(next, snapshot) }
-                ahead.removeFirst()
+        var applied = 0
+        for day in days {
+            guard let head = try JournalTable.head(of: study, until: Instant(endOf: day), in: db) else { continue }
+            try unchanged.forEachOtherLine(of: study, after: applied, through: head.seq, in: db) {
+                try replay.apply($0)
+            }
+            applied = head.seq
+            if let snapshot = try replay.snapshot(head: head) {
+                try body(day, unchanged.complete(snapshot, through: head.seq))
             }
         }
-        try JournalTable.forEachLine(of: study, through: seq, in: db) { line in
-            let entry = try JournalEntry(line: line.line)
-            try stop(before: entry.at.day)
-            try replay.apply(entry)
-            head = JournalHead(seq: line.seq, hash: line.hash, at: entry.at)
-        }
-        try stop(before: nil)
     }
 }

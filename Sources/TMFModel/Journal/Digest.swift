@@ -41,15 +41,21 @@ public struct Digest: Hashable, Sendable {
 extension Digest: LosslessStringConvertible {
     /// Nil unless `text` is 64 hexadecimal digits, lower or upper case.
     public init?(_ text: String) {
-        var words: [UInt64] = [0, 0, 0, 0]
-        var index = 0
-        for digit in text.utf8 {
-            guard index < 64, let value = Digest.value(ofHexDigit: digit) else { return nil }
-            words[index / 16] = words[index / 16] << 4 | UInt64(value)
-            index += 1
+        let digits = text.utf8Span.span
+        guard digits.count == 64, let first = Digest.word(digits, 0), let second = Digest.word(digits, 16),
+            let third = Digest.word(digits, 32), let fourth = Digest.word(digits, 48)
+        else { return nil }
+        self.init(words: (first, second, third, fourth))
+    }
+
+    /// What 16 hexadecimal digits spell.
+    private static func word(_ digits: Span<UInt8>, _ start: Int) -> UInt64? {
+        var word: UInt64 = 0
+        for place in start..<start + 16 {
+            guard let value = value(ofHexDigit: digits[place]) else { return nil }
+            word = word << 4 | UInt64(value)
         }
-        guard index == 64 else { return nil }
-        self.init(words: (words[0], words[1], words[2], words[3]))
+        return word
     }
 
     public var description: String {

@@ -28,9 +28,12 @@ public struct Document: Hashable, Sendable, Identifiable {
     }
 
     /// The version in force: the latest approved one, and where none is approved the latest; nil if withdrawn.
-    public var current: Version? {
+    public var current: Version? { currentPlace.map { versions[$0] } }
+
+    /// Where in `versions` the version in force stands: to look at one fact of it without a copy of all.
+    public var currentPlace: Int? {
         guard withdrawal == nil else { return nil }
-        return versions.last { $0.facts.status == .approved } ?? versions.last
+        return versions.indices.last { versions[$0].facts.status == .approved } ?? versions.indices.last
     }
 
     /// What a reader is told of a version: its own status, or what later versions made of it.

@@ -10,8 +10,12 @@ public struct DocumentNumber: Hashable, Comparable, Sendable {
 extension DocumentNumber: LosslessStringConvertible {
     /// Nil unless `text` is `D-` and digits, of any case and with any number of leading zeros, or digits alone.
     public init?(_ text: String) {
-        let digits = text.hasPrefix("D-") || text.hasPrefix("d-") ? text.dropFirst(2) : text[...]
-        guard let value = Decimal.value(of: digits.utf8), value > 0, value <= Int32.max else { return nil }
+        var digits = text.utf8[...]
+        if let first = digits.first, first | 0x20 == UInt8(ascii: "d") {
+            guard digits.dropFirst().first == UInt8(ascii: "-") else { return nil }
+            digits = digits.dropFirst(2)
+        }
+        guard let value = Decimal.value(of: digits), value > 0, value <= Int32.max else { return nil }
         self.init(value)
     }
 

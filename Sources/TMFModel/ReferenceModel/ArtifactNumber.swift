@@ -20,13 +20,21 @@ public struct ArtifactNumber: Hashable, Comparable, Sendable {
 extension ArtifactNumber: LosslessStringConvertible {
     /// Nil unless `text` is three pairs of digits, none of them `00`, with dots between.
     public init?(_ text: String) {
-        let parts = text.utf8.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
-        guard parts.count == 3, parts.allSatisfy({ $0.count == 2 }),
-            let zone = Decimal.value(of: parts[0]), let section = Decimal.value(of: parts[1]),
-            let artifact = Decimal.value(of: parts[2]), zone > 0, section > 0, artifact > 0
+        var text = FixedText(text)
+        guard let zone = text.number(2), text.mark("."), let section = text.number(2), text.mark("."),
+            let artifact = text.number(2), text.isAtEnd(), zone > 0, section > 0, artifact > 0
         else { return nil }
         self.init(zone: UInt8(zone), section: UInt8(section), artifact: UInt8(artifact))
     }
 
-    public var description: String { "\(sectionNumber).\(Decimal.padded(Int(artifact), to: 2))" }
+    public var description: String {
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(8)
+        bytes.append(Int(zone), width: 2)
+        bytes.append(".")
+        bytes.append(Int(section), width: 2)
+        bytes.append(".")
+        bytes.append(Int(artifact), width: 2)
+        return String(decoding: bytes, as: UTF8.self)
+    }
 }

@@ -39,7 +39,10 @@ private struct JSONReader {
     private func expected(_ what: String) -> JSONError { JSONError(offset: at, expected: what) }
 
     private mutating func skipBlanks() {
-        while at < bytes.count, [0x20, 0x09, 0x0A, 0x0D].contains(bytes[at]) { at += 1 }
+        while at < bytes.count, bytes[at] <= 0x20 {
+            guard bytes[at] == 0x20 || bytes[at] == 0x09 || bytes[at] == 0x0A || bytes[at] == 0x0D else { return }
+            at += 1
+        }
     }
 
     private mutating func value() throws(JSONError) -> JSON {

@@ -1,7 +1,7 @@
 /// A JSON value whose objects keep the order of their keys, so that the same value is always the same text.
 ///
 /// Numbers are whole, or decimal fractions kept as the text they came in: nothing here needs floating point.
-public indirect enum JSON: Hashable, Sendable {
+public enum JSON: Hashable, Sendable {
     case null
     case bool(Bool)
     case int(Int)
@@ -24,10 +24,12 @@ public indirect enum JSON: Hashable, Sendable {
 
     /// The value at `key` of an object; nil if there is none, or if it is null.
     public subscript(key: String) -> JSON? {
-        guard case .object(let members) = self, let member = members.first(where: { $0.key == key }),
-            member.value != .null
-        else { return nil }
-        return member.value
+        guard case .object(let members) = self else { return nil }
+        for member in members where member.key == key {
+            if case .null = member.value { return nil }
+            return member.value
+        }
+        return nil
     }
 
     public var string: String? { if case .string(let text) = self { text } else { nil } }

@@ -79,17 +79,33 @@ public struct Day: Hashable, Comparable, Sendable {
 extension Day: LosslessStringConvertible {
     /// Nil unless `text` is exactly `YYYY-MM-DD` and the day exists.
     public init?(_ text: String) {
-        let bytes = Array(text.utf8)
-        guard bytes.count == 10, bytes[4] == UInt8(ascii: "-"), bytes[7] == UInt8(ascii: "-"),
-            let year = Decimal.value(of: bytes[0..<4]), let month = Decimal.value(of: bytes[5..<7]),
-            let day = Decimal.value(of: bytes[8..<10])
+        var text = FixedText(text)
+        self.init(reading: &text)
+        guard text.isAtEnd() else { return nil }
+    }
+
+    /// Reads the ten characters of a day, and leaves what follows them.
+    init?(reading text: inout FixedText) {
+        guard let year = text.number(4), text.mark("-"), let month = text.number(2), text.mark("-"),
+            let day = text.number(2)
         else { return nil }
         self.init(year: year, month: month, day: day)
     }
 
     public var description: String {
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(10)
+        write(to: &bytes)
+        return String(decoding: bytes, as: UTF8.self)
+    }
+
+    func write(to bytes: inout [UInt8]) {
         let (year, month, day) = components
-        return "\(Decimal.padded(year, to: 4))-\(Decimal.padded(month, to: 2))-\(Decimal.padded(day, to: 2))"
+        bytes.append(year, width: 4)
+        bytes.append("-")
+        bytes.append(month, width: 2)
+        bytes.append("-")
+        bytes.append(day, width: 2)
     }
 
     /// `05-Jan-2026`: the form of pages and reports, which no reader can mistake for another order.

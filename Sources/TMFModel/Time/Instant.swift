@@ -30,24 +30,31 @@ public struct Instant: Hashable, Comparable, Sendable {
 extension Instant: LosslessStringConvertible {
     /// Nil unless `text` has exactly the form that `description` writes.
     public init?(_ text: String) {
-        let bytes = Array(text.utf8)
-        let marks: [(Int, Unicode.Scalar)] = [(10, "T"), (13, ":"), (16, ":"), (19, "."), (23, "Z")]
-        guard bytes.count == 24, marks.allSatisfy({ bytes[$0.0] == UInt8(ascii: $0.1) }),
-            let day = Day(String(text.prefix(10))), let hour = Decimal.value(of: bytes[11..<13]), hour < 24,
-            let minute = Decimal.value(of: bytes[14..<16]), minute < 60,
-            let second = Decimal.value(of: bytes[17..<19]), second < 60,
-            let thousandth = Decimal.value(of: bytes[20..<23])
+        var text = FixedText(text)
+        guard let day = Day(reading: &text), text.mark("T"), let hour = text.number(2), hour < 24, text.mark(":"),
+            let minute = text.number(2), minute < 60, text.mark(":"), let second = text.number(2), second < 60,
+            text.mark("."), let thousandth = text.number(3), text.mark("Z"), text.isAtEnd()
         else { return nil }
         let time = Int64(((hour * 60 + minute) * 60 + second) * 1_000 + thousandth)
         self.init(milliseconds: Instant(startOf: day).milliseconds + time)
     }
 
     public var description: String {
+        let day = day
         let time = Int(milliseconds - Instant(startOf: day).milliseconds)
-        let hour = Decimal.padded(time / 3_600_000, to: 2)
-        let minute = Decimal.padded(time / 60_000 % 60, to: 2)
-        let second = Decimal.padded(time / 1_000 % 60, to: 2)
-        return "\(day)T\(hour):\(minute):\(second).\(Decimal.padded(time % 1_000, to: 3))Z"
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(24)
+        day.write(to: &bytes)
+        bytes.append("T")
+        bytes.append(time / 3_600_000, width: 2)
+        bytes.append(":")
+        bytes.append(time / 60_000 % 60, width: 2)
+        bytes.append(":")
+        bytes.append(time / 1_000 % 60, width: 2)
+        bytes.append(".")
+        bytes.append(time % 1_000, width: 3)
+        bytes.append("Z")
+        return String(decoding: bytes, as: UTF8.self)
     }
 
     /// `05-Jan-2026 14:03 UTC`, for pages.

@@ -1,3 +1,5 @@
+import Dispatch
+import Synchronization
 import TMFModel
 
 extension Check {
@@ -46,11 +48,28 @@ extension Check {
         .mediaTypeMismatch,  // "media-type-mismatch"
     ]
 
+    /// The findings of all checks, in their order, then those of the questions to documents. Checks know nothing of each
+    /// other, so that they are asked side by side.
+    private static func unsortedFindings(in binder: Binder) -> [Finding] {
+        let whole = all.filter { $0.question == nil }
+        let questions = all.compactMap(\.question)
+        let count = binder.snapshot.documents.count
+        let step = max(count / 8, 2_000)
+        let parts = stride(from: 0, to: count, by: step).map { $0..<min($0 + step, count) }
+        let results = Mutex([[Finding]](repeating: [], count: whole.count + parts.count))
+        DispatchQueue.concurrentPerform(iterations: whole.count + parts.count) { place in
+            let found =
+                place < whole.count
+                ? whole[place].findings(binder)
+                : findings(of: questions, in: binder, places: parts[place - whole.count])
+            results.withLock { $0[place] = found }
+        }
+        return results.withLock { $0.flatMap { $0 } }
+    }
+
     /// The findings of all checks, the heaviest first, then by artifact, scope and document.
     static func findings(in binder: Binder) -> [Finding] {
-        let findings =
-            all.filter { $0.question == nil }.flatMap { $0.findings(binder) }
-            + findings(of: all.compactMap(\.question), in: binder)
+        let findings = unsortedFindings(in: binder)
         // Scopes compare by their texts; ranks compare at once.
         let scopes = Set(findings.compactMap(\.scope)).sorted()
         let ranks = Dictionary(scopes.enumerated().map { ($1, $0 + 1) }, uniquingKeysWith: { first, _ in first })

@@ -52,10 +52,14 @@ public struct Check: Sendable, Identifiable {
         let remarks: @Sendable (Document, Binder) -> [Remark]
     }
 
-    /// Asks every document all questions in one pass: a large study's documents are many.
-    static func findings(of questions: [DocumentQuestion], in binder: Binder) -> [Finding] {
+    /// Asks every document all questions in one pass: a large study's documents are many. `places` are those of the
+    /// documents to ask; nil for all.
+    static func findings(
+        of questions: [DocumentQuestion], in binder: Binder, places: Range<Int>? = nil
+    ) -> [Finding] {
         var findings: [Finding] = []
-        for document in binder.snapshot.documents where document.withdrawal == nil {
+        let documents = binder.snapshot.documents
+        for document in documents[places ?? documents.indices] where document.withdrawal == nil {
             for question in questions {
                 for remark in question.remarks(document, binder) {
                     findings.append(

@@ -73,9 +73,7 @@ struct RecordFigureTable {
                 continue
             }
             run.findings.count(finding.severity)
-            if let organization = finding.document.flatMap({ binder.snapshot.place(of: $0) })
-                .flatMap({ binder.snapshot.documents[$0].facts.organization })
-            {
+            if let organization = finding.organization {
                 organizations[organization, default: RecordFigures()].findings.count(finding.severity)
             } else {
                 unowned.findings.count(finding.severity)

@@ -22,12 +22,12 @@ struct RecordFigures: Hashable, Sendable {
     }
 
     mutating func count(_ document: Document, limit: Int) {
-        for version in document.versions {
-            if let delay = version.filingDelay {
+        for place in document.versions.indices {
+            if let delay = document.versions[place].filingDelay {
                 timeliness.measured += 1
                 if delay <= limit { timeliness.onTime += 1 }
             }
-            if let review = version.firstReview {
+            if let review = document.versions[place].firstReview {
                 quality.reviewed += 1
                 if review == .accepted { quality.acceptedFirstTime += 1 }
             }

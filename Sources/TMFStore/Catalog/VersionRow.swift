@@ -42,9 +42,14 @@ enum VersionRow {
             content: try content(row), url: row[22], note: row[23], isAddendum: row[27],
             metadata: try metadata.map { try JSON(parsing: $0).members ?? [] } ?? [])
         let review: String? = row[5]
+        let filedText: String = row[25]
+        let statusText: String = row[4]
+        let filedAt: Instant = try required(filedText)
         return Version(
-            ordinal: row[1], facts: facts, filedAt: try required(row[25]), filedBy: row[26],
-            statusAt: try required(row[4]), firstReview: try review.map { try choice($0) })
+            ordinal: row[1], facts: facts, filedAt: filedAt, filedBy: row[26],
+            // Most versions keep the status they were filed with.
+            statusAt: statusText == filedText ? filedAt : try required(statusText),
+            firstReview: try review.map { try choice($0) })
     }
 
     private static func copy(_ row: Row) throws -> CopyStatement? {

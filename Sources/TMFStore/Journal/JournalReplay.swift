@@ -15,10 +15,7 @@ public final class JournalReplay {
 
     /// Applies the next line. Throws `JournalLineError` if it is no entry, `StoreError` if it does not fit.
     public func apply(_ line: String) throws {
-        try apply(try JournalEntry(line: line))
-    }
-
-    func apply(_ entry: JournalEntry) throws {
+        let entry = try JournalEntry(line: line)
         try database.inDatabase { db in
             // One transaction for all: a replay that fails is thrown away whole.
             if !db.isInsideTransaction { try db.beginTransaction() }

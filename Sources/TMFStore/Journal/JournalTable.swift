@@ -17,13 +17,26 @@ enum JournalTable {
 
     /// The newest entry not later than `instant`.
     static func head(of study: String, until instant: Instant, in db: Database) throws -> JournalHead? {
-        // Times never run backwards within a study: the writer sees to it.
-        let sql = """
-            SELECT seq, hash, line FROM journal
-            WHERE study = ? AND json_extract(line, '$.at') <= ? ORDER BY seq DESC LIMIT 1
-            """
-        guard let row = try Row.fetchOne(db, sql: sql, arguments: [study, instant.description]) else { return nil }
-        return try head(seq: row[0], hash: row[1], line: row[2])
+        // Times never run backwards within a study, as the writer sees to it, and numbers have no gaps: the last entry
+        // that is early enough is found by halves.
+        let statement = try db.makeStatement(sql: "SELECT seq, hash, line FROM journal WHERE study = ? AND seq = ?")
+        var low = 0
+        var high = try Int.fetchOne(db, sql: "SELECT max(seq) FROM journal WHERE study = ?", arguments: [study]) ?? 0
+        var found: JournalHead?
+        while low < high {
+            let middle = (low + high + 1) / 2
+            guard let row = try Row.fetchOne(statement, arguments: [study, middle]) else {
+                throw JournalLineError(seq: middle, problem: "it is not there")
+            }
+            let head = try head(seq: row[0], hash: row[1], line: row[2])
+            if head.at <= instant {
+                found = head
+                low = middle
+            } else {
+                high = middle - 1
+            }
+        }
+        return found
     }
 
     static func forEachLine(
