@@ -28,7 +28,7 @@ import Testing
             #expect(
                 document.members?.map(\.key) == [
                     "document", "artifact", "level", "country", "site", "title", "version", "label", "status",
-                    "document_date", "filed_at", "expiry_date", "sha256", "bytes", "restricted",
+                    "document_date", "filed_at", "expiry_date", "sha256", "bytes", "restricted", "addendum",
                 ])
         }
         let site = try await json("/api/v1/studies/ABC-101/list?site=101")

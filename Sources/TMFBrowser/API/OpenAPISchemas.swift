@@ -52,7 +52,7 @@ enum OpenAPISchemas {
             "document": text, "artifact": text, "level": text, "country": optionalText, "site": optionalText,
             "title": text, "version": integer, "label": optionalText, "status": text, "document_date": optionalText,
             "filed_at": text, "expiry_date": optionalText, "sha256": optionalText, "bytes": optionalInteger,
-            "restricted": flag,
+            "restricted": flag, "addendum": flag,
         ])
     }
 
