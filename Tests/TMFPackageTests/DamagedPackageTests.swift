@@ -80,7 +80,7 @@ import Testing
 
     @Test(arguments: [PackageOptions.Format.zip, .tarZstd])
     func `one flipped bit anywhere is found out`(format: PackageOptions.Format) throws {
-        let (folder, _, content) = try package(format)
+        let (folder, whole, content) = try package(format)
         var generator = SeededGenerator(seed: 3)
         for _ in 0..<(format == .zip ? 300 : 100) {
             var altered = content
@@ -88,8 +88,19 @@ import Testing
             let bit = UInt8.random(in: 0..<8, using: &generator)
             altered[place] ^= 1 << bit
             let path = try folder.write(altered, to: "flipped")
-            #expect(!problems(path).isEmpty, "bit \(bit) of byte \(place) of \(content.count)")
+            let isFound = try !problems(path).isEmpty || (format == .tarZstd && unpacksAlike(path, whole))
+            #expect(isFound, "bit \(bit) of byte \(place) of \(content.count)")
         }
+    }
+
+    /// Whether `zstd` reads the same from both. The header of a frame has bits, such as the size of the window, that
+    /// say nothing of the content: with one of these flipped, the package is still what it was (RFC 8878, 3.1.1.1).
+    private func unpacksAlike(_ path: FilePath, _ whole: FilePath) throws -> Bool {
+        let digests = try [path, whole].map {
+            try run(
+                "sh", "-c", "zstd -dc -q < '\($0.string)' > '\(path.string).tar' && sha256sum < '\(path.string).tar'")
+        }
+        return digests.allSatisfy { $0.status == 0 } && digests[0].output == digests[1].output
     }
 
     /// Headers and directory are a small part of a package, so that random places hardly ever meet them.

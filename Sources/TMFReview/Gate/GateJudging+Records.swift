@@ -32,11 +32,11 @@ extension GateJudging {
     private func what(_ slot: ExpectedSlot) -> String {
         let state =
             switch slot.state {
-            case .expired: "has expired"
-            case .unapproved: "is filed, and not approved"
-            default: "is missing"
+            case .expired: "expired"
+            case .unapproved: "filed, and not approved"
+            default: "missing"
             }
-        return "\(slot.place) \(state)" + (slot.due.map { ", due on \($0)." } ?? ".")
+        return "\(slot.place): \(state)" + (slot.due.map { ", due on \($0)." } ?? ".")
     }
 
     private func fix(_ slot: ExpectedSlot) -> String {

@@ -28,7 +28,7 @@ extension StatusReport {
 
     func page(by division: Division) -> Page {
         var page = Page("\(study) as of \(asOf), by \(division.rawValue)")
-        page.table(listing(by: division).selecting(Group.shownKeys))
+        page.table(listing(by: division).selecting(shownKeys))
         if let legend = targets.legend { page.line(legend) }
         return page
     }
@@ -47,10 +47,13 @@ extension StatusReport {
             page.heading(title)
             page.table(
                 Listing(Group.keys, numbers: Group.numbers, rows: groups.map { $0.cells(targets) })
-                    .selecting(Group.shownKeys))
+                    .selecting(shownKeys))
         }
         return page
     }
+
+    /// Without a target there is no light to show.
+    private var shownKeys: [String] { Group.shownKeys.filter { $0 != "light" || targets.completeness != nil } }
 }
 
 extension StatusReport.Group {

@@ -49,15 +49,19 @@ struct TextTable {
     }
 
     private func line(_ cells: [String], _ widths: [Int], isHeading: Bool = false) -> String {
-        var line = ""
+        // As bytes: tables of findings have more than a hundred thousand lines.
+        var line: [UInt8] = []
         for (column, cell) in cells.enumerated() {
-            if column > 0 { line += "  " }
+            if column > 0 { line += [0x20, 0x20] }
             let shown = TextTable.cut(cell, to: widths[column])
-            let blanks = String(repeating: " ", count: max(0, widths[column] - DisplayWidth.of(shown)))
-            line += listing.columns[column].isNumber ? blanks + shown : shown + blanks
+            let blanks = repeatElement(UInt8(0x20), count: max(0, widths[column] - DisplayWidth.of(shown)))
+            if listing.columns[column].isNumber { line += blanks }
+            line += shown.utf8
+            if !listing.columns[column].isNumber { line += blanks }
         }
-        while line.last == " " { line.removeLast() }
-        return (isHeading ? style.bold(line) : line) + "\n"
+        while line.last == 0x20 { line.removeLast() }
+        let text = String(decoding: line, as: UTF8.self)
+        return (isHeading ? style.bold(text) : text) + "\n"
     }
 
     /// The text, shortened with an ellipsis where it is wider than `width`.
