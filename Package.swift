@@ -139,7 +139,7 @@ let package = Package(
         .testTarget(
             name: "TMFCommandTests",
             dependencies: [
-                "tmf", "TMFModel", "Disk", systemPackage,
+                "tmf", "TMFModel", "TMFFormats", "TMFIntake", "TMFStore", "Disk", systemPackage,
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
     ],

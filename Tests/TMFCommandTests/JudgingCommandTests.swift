@@ -1,4 +1,5 @@
 import Foundation
+import SystemPackage
 import TMFModel
 import Testing
 
@@ -35,9 +36,9 @@ import Testing
             in-b.txt,05.02.07,ICH-GCP Evidence of Training,101,p-mueller,GCP 2,2025-02-11,2027-02-10,approved
             in-c.txt,05.02.07,Medical License,101,p-mueller,Licence,2005-12-02,,approved
             """)
-        try #require(place.tmf("init", "ABC-101.tmf", "--study", "study.yaml").code == 0)
-        let imported = try place.tmf("import", ".", "--manifest", "plan.csv")
-        try #require(imported.code == 0, "\(imported.errors)")
+        try place.file(
+            study: place.folder.appending("study.yaml"), source: place.folder,
+            manifest: place.folder.appending("plan.csv"), on: "2026-11-20")
         return place
     }
 

@@ -1,4 +1,5 @@
 import Foundation
+import SystemPackage
 import TMFModel
 import Testing
 
@@ -8,9 +9,9 @@ import Testing
         let place = try Workplace(hasStore: false)
         let sample = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
             .deletingLastPathComponent().appending(path: "samples/ABC-101").path
-        try #require(place.tmf("init", "ABC-101.tmf", "--study", "\(sample)/study.yaml").code == 0)
-        let imported = try place.tmf("import", "\(sample)/documents", "--manifest", "\(sample)/manifest.csv")
-        try #require(imported.code == 0, "\(imported.errors)")
+        try place.file(
+            study: FilePath("\(sample)/study.yaml"), source: FilePath("\(sample)/documents"),
+            manifest: FilePath("\(sample)/manifest.csv"), on: "2026-11-20")
         let check = try place.tmf("check", "--as-of", "2026-11-21", "--format", "json").json()
         return try #require(check["findings"]?.array)
     }
