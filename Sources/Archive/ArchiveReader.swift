@@ -3,7 +3,7 @@ import Glibc
 package import SystemPackage
 
 /// Reads a ZIP, or a tar as it is or compressed by gzip, zstd, xz or bzip2, from start to end, member by member.
-package struct ArchiveReader: ~Copyable {
+package struct ArchiveReader: ~Copyable, MemberBytes {
     private let handle: ReadingHandle
     private let file: OpenFile
     private let limits: ArchiveLimits

@@ -2,7 +2,7 @@ import CZlib
 import SystemPackage
 
 /// Reads one member of a ZIP from start to end, and checks its size and checksum there.
-package struct ZipMemberReader: ~Copyable {
+package struct ZipMemberReader: ~Copyable, MemberBytes {
     package let member: ZipMember
 
     private let file: OpenFile

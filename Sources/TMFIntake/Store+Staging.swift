@@ -17,7 +17,7 @@ extension Store {
         _ file: borrowing FileReader, token: String, name: String?, buffer: inout [UInt8]
     ) throws -> StagedContent {
         let staged = try content.stage(token: token, name: name) { take in
-            try FileChunks.forEach(of: file, buffer: &buffer, take)
+            try file.forEachChunk(through: &buffer, take)
         }
         do {
             guard staged.content.bytes == file.size, try !file.hasChanged() else {
@@ -38,17 +38,6 @@ enum FileChunks {
 
     /// Room for one byte more than a small file has, so that one read shows its end.
     static func suited(to bytes: Int64) -> Int { Int(min(max(bytes, 0) + 1, Int64(size))) }
-
-    static func forEach(
-        of file: borrowing FileReader, buffer: inout [UInt8], _ body: (ArraySlice<UInt8>) throws -> Void
-    ) throws {
-        if file.size > Int64(buffer.count) { file.expectSequentialReading() }
-        while true {
-            let count = try file.read(into: &buffer)
-            if count > 0 { try body(buffer[..<count]) }
-            if count < buffer.count { return }
-        }
-    }
 }
 
 /// A file that was written to while it was being filed: what was read is neither the old nor the new.

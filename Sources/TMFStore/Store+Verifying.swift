@@ -86,7 +86,7 @@ extension Store {
 
     private func mirrorLines(of study: String) throws -> IndexingIterator<[[UInt8]]> {
         var lines: [[UInt8]] = []
-        try mirror.forEachLineBytes(of: study) { lines.append($0) }
+        try mirror.forEachLineBytes(of: study) { lines.append(Array($0)) }
         return lines.makeIterator()
     }
 

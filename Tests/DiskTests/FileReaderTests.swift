@@ -33,6 +33,23 @@ import Testing
         #expect(reader.modified > 1_600_000_000_000_000_000)
     }
 
+    @Test(arguments: [0, 1, 4_095, 4_096, 4_097, 10_000])
+    func `chunks hold every byte once, and none is longer than asked`(count: Int) throws {
+        let bytes = (0..<count).map { UInt8(truncatingIfNeeded: $0 * 7) }
+        let path = try write(bytes, to: "a")
+        var own: [UInt8] = []
+        try FileReader(opening: path).forEachChunk(upTo: 4_096) { chunk in
+            #expect((1...4_096).contains(chunk.count))
+            own += chunk
+        }
+        var shared: [UInt8] = []
+        var buffer = [UInt8](repeating: 0, count: 100)
+        try FileReader(opening: path).forEachChunk(through: &buffer) { shared += $0 }
+
+        #expect(own == bytes)
+        #expect(shared == bytes)
+    }
+
     @Test func `any place of a file can be read, and nothing lies behind its end`() throws {
         let reader = try FileReader(opening: write([1, 2, 3, 4, 5], to: "a"))
         #expect(try reader.read(at: 1, count: 3) == [2, 3, 4])

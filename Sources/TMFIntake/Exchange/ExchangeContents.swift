@@ -88,9 +88,7 @@ struct ExchangeContents {
         let others = Set(integrity.readings.map(\.algorithm)).subtracting([.sha256])
         guard !others.isEmpty else { return false }
         var builder = ForeignDigestBuilder(others)
-        let reader = try FileReader(at: FilePath(path), below: folder)
-        var buffer = [UInt8](repeating: 0, count: FileChunks.size)
-        try FileChunks.forEach(of: reader, buffer: &buffer) { builder.add($0) }
+        try FileReader(at: FilePath(path), below: folder).forEachChunk { builder.add($0) }
         let found = builder.finish()
         return integrity.readings.contains { found[$0.algorithm] == $0.digest }
     }

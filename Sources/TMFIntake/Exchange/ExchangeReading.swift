@@ -63,8 +63,7 @@ struct ExchangeReading {
         let reader = try FileReader(at: FilePath(path), below: folder)
         var builder = DigestBuilder()
         var bytes: Int64 = 0
-        var buffer = [UInt8](repeating: 0, count: FileChunks.size)
-        try FileChunks.forEach(of: reader, buffer: &buffer) { chunk in
+        try reader.forEachChunk { chunk in
             builder.add(chunk)
             bytes += Int64(chunk.count)
         }

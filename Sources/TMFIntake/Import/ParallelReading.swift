@@ -101,7 +101,7 @@ struct ParallelReading: Sendable {
     private func content(of file: borrowing FileReader, _ buffer: inout [UInt8]) throws -> Content {
         var builder = DigestBuilder()
         var bytes: Int64 = 0
-        try FileChunks.forEach(of: file, buffer: &buffer) { chunk in
+        try file.forEachChunk(through: &buffer) { chunk in
             builder.add(chunk)
             bytes += Int64(chunk.count)
         }

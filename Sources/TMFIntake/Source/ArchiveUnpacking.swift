@@ -28,11 +28,7 @@ enum ArchiveUnpacking {
             let parent = target.removingLastComponent()
             if made.insert(parent).inserted { try Folder.create(parent) }
             let writer = try FileWriter(creating: target)
-            while true {
-                let count = try reader.read(into: &buffer)
-                if count == 0 { break }
-                try writer.write(buffer[..<count])
-            }
+            try reader.forEachChunk(through: &buffer) { try writer.write($0) }
             try writer.close()
         }
     }
@@ -43,11 +39,9 @@ enum ArchiveUnpacking {
         try forEachFile(of: path, limits: limits) { file, reader, buffer in
             var builder = DigestBuilder()
             var bytes: Int64 = 0
-            while true {
-                let count = try reader.read(into: &buffer)
-                if count == 0 { break }
-                builder.add(buffer[..<count])
-                bytes += Int64(count)
+            try reader.forEachChunk(through: &buffer) { chunk in
+                builder.add(chunk)
+                bytes += Int64(chunk.count)
             }
             contents[file.path] = Content(digest: builder.finish(), bytes: bytes, mediaType: MediaType.unknown)
         }

@@ -50,13 +50,7 @@ struct ExchangeExport {
         let problems = try EMSSchema.problems(in: file, limits: ExchangeExport.limits)
         guard problems.isEmpty else { throw PackageError.notExchangeable(problems.map(\.description)) }
         try output.add("data/exchange.xml", size: writing.bytes, digest: writing.digest) { take in
-            let reader = try FileReader(opening: file)
-            var buffer = [UInt8](repeating: 0, count: 1 << 20)
-            while true {
-                let count = try reader.read(into: &buffer)
-                if count == 0 { break }
-                try take(buffer[..<count])
-            }
+            try FileReader(opening: file).forEachChunk(take)
         }
         try Entry.remove(file)
         try output.add("data/not-exchanged.csv", pieces: { try $0.write(omissions(report)) })

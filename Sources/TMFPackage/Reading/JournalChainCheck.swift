@@ -7,29 +7,23 @@ struct JournalChainCheck {
     /// Numbered by line, from 1.
     private(set) var problems: [(line: Int, problem: String)] = []
     private(set) var withheld = 0
-    private var pending: [UInt8] = []
+    private var lines = LineSplitter()
 
     /// Whether its first line is an entry or withheld: other bags may have a file of that name.
     var beginsAsJournal: Bool { entries > 0 && problems.first?.line != 1 }
 
     mutating func take(_ bytes: ArraySlice<UInt8>) {
-        var rest = bytes
-        while let end = rest.firstIndex(of: 0x0A) {
-            pending.append(contentsOf: rest[rest.startIndex..<end])
-            rest = rest[(end + 1)...]
-            takeLine()
-        }
-        pending.append(contentsOf: rest)
+        lines.add(bytes)
+        while let line = lines.next() { take(line: line) }
     }
 
     mutating func end() {
-        if !pending.isEmpty { problems.append((entries + 1, "the last line is cut off")) }
+        if lines.hasUnfinishedLine { problems.append((entries + 1, "the last line is cut off")) }
     }
 
-    private mutating func takeLine() {
-        defer { pending.removeAll(keepingCapacity: true) }
+    private mutating func take(line bytes: ArraySlice<UInt8>) {
         entries += 1
-        guard let line = String(validating: pending, as: UTF8.self) else {
+        guard let line = String(validating: bytes, as: UTF8.self) else {
             problems.append((entries, "is not UTF-8"))
             return
         }

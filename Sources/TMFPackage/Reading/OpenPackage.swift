@@ -179,11 +179,8 @@ public final class OpenPackage: Sendable {
             var reader = try directory.reader(of: member)
             var bytes: [UInt8] = []
             var buffer = [UInt8](repeating: 0, count: 1 << 18)
-            while true {
-                let count = try reader.read(into: &buffer)
-                if count == 0 { return bytes }
-                bytes.append(contentsOf: buffer[..<count])
-            }
+            try reader.forEachChunk(through: &buffer) { bytes.append(contentsOf: $0) }
+            return bytes
         case .folder(let root):
             guard try Entry.kind(root.appending(path)) == .file else { return nil }
             let reader = try FileReader(at: FilePath(path), below: root)

@@ -43,11 +43,7 @@ extension PackageFiles {
     private static func rest(of reader: inout ArchiveReader) throws -> [UInt8] {
         var bytes: [UInt8] = []
         var buffer = [UInt8](repeating: 0, count: 1 << 18)
-        var count = try reader.read(into: &buffer)
-        while count > 0 {
-            bytes.append(contentsOf: buffer[..<count])
-            count = try reader.read(into: &buffer)
-        }
+        try reader.forEachChunk(through: &buffer) { bytes.append(contentsOf: $0) }
         return bytes
     }
 

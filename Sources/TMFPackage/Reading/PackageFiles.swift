@@ -58,11 +58,7 @@ enum PackageFiles: Sendable {
             do {
                 var reader = try directory.reader(of: member)
                 var buffer = [UInt8](repeating: 0, count: Int(min(max(member.size, 4_096), 1 << 20)))
-                while true {
-                    let count = try reader.read(into: &buffer)
-                    if count == 0 { break }
-                    visit.take(buffer[..<count])
-                }
+                try reader.forEachChunk(through: &buffer) { visit.take($0) }
                 visit.end()
             } catch {
                 visit.fail("\(error)")
@@ -89,14 +85,7 @@ enum PackageFiles: Sendable {
         inParallel(found.count) { index in
             let visit = visitor(found[index].path, found[index].size)
             do {
-                let reader = try FileReader(at: FilePath(found[index].path), below: root)
-                reader.expectSequentialReading()
-                var buffer = [UInt8](repeating: 0, count: Int(min(max(reader.size + 1, 4_096), 1 << 20)))
-                while true {
-                    let count = try reader.read(into: &buffer)
-                    if count == 0 { break }
-                    visit.take(buffer[..<count])
-                }
+                try FileReader(at: FilePath(found[index].path), below: root).forEachChunk { visit.take($0) }
                 visit.end()
             } catch {
                 visit.fail("\(error)")
@@ -117,11 +106,7 @@ enum PackageFiles: Sendable {
                 continue
             }
             let visit = visitor(path, member.size)
-            while true {
-                let count = try reader.read(into: &buffer)
-                if count == 0 { break }
-                visit.take(buffer[..<count])
-            }
+            try reader.forEachChunk(through: &buffer) { visit.take($0) }
             visit.end()
         }
     }

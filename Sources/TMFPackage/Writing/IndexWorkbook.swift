@@ -25,13 +25,7 @@ struct IndexWorkbook {
         try output.add(
             "data/index.xlsx",
             pieces: { spool in
-                let reader = try FileReader(opening: file)
-                var buffer = [UInt8](repeating: 0, count: 1 << 18)
-                while true {
-                    let count = try reader.read(into: &buffer)
-                    if count == 0 { break }
-                    try spool.write(Array(buffer[..<count]))
-                }
+                try FileReader(opening: file).forEachChunk { try spool.write(Array($0)) }
             })
         try Entry.remove(file)
     }

@@ -40,29 +40,17 @@ final class Spool {
     /// Everything written, in order.
     func forEachChunk(_ body: (ArraySlice<UInt8>) throws -> Void) throws {
         if spilled > 0 {
-            let reader = try FileReader(opening: path)
-            var chunk = [UInt8](repeating: 0, count: Spool.memory)
-            while true {
-                let count = try reader.read(into: &chunk)
-                if count == 0 { break }
-                try body(chunk[..<count])
-            }
+            try FileReader(opening: path).forEachChunk(body)
         }
         try body(buffer[...])
     }
 
     /// Every line without its end.
     func forEachLine(_ body: (ArraySlice<UInt8>) throws -> Void) throws {
-        var pending: [UInt8] = []
+        var lines = LineSplitter()
         try forEachChunk { chunk in
-            var rest = chunk
-            while let end = rest.firstIndex(of: 0x0A) {
-                pending.append(contentsOf: rest[rest.startIndex..<end])
-                rest = rest[(end + 1)...]
-                try body(pending[...])
-                pending.removeAll(keepingCapacity: true)
-            }
-            pending.append(contentsOf: rest)
+            lines.add(chunk)
+            while let line = lines.next() { try body(line) }
         }
     }
 

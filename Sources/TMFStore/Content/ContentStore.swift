@@ -77,13 +77,7 @@ public struct ContentReader: ~Copyable {
 
     /// All bytes in turn, in chunks of at most 1 MiB.
     public borrowing func forEachChunk(_ body: (ArraySlice<UInt8>) throws -> Void) throws {
-        file.expectSequentialReading()
-        var buffer = [UInt8](repeating: 0, count: Int(min(max(file.size + 1, 4_096), 1 << 20)))
-        while true {
-            let count = try file.read(into: &buffer)
-            if count == 0 { return }
-            try body(buffer[..<count])
-        }
+        try file.forEachChunk(body)
     }
 
     /// Up to `count` bytes from `offset`; fewer at the end.

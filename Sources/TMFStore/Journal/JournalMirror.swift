@@ -37,7 +37,7 @@ struct JournalMirror {
         var count = 0
         var wholeLength: Int64 = 0
         var length: Int64 = 0
-        try JournalMirror.forEachChunk(of: path) { chunk in
+        try FileReader(opening: path).forEachChunk { chunk in
             for (index, byte) in chunk.enumerated() where byte == 0x0A {
                 count += 1
                 wholeLength = length + Int64(index) + 1
@@ -74,34 +74,18 @@ struct JournalMirror {
     }
 
     /// The same, whatever the bytes are.
-    func forEachLineBytes(of study: String, _ body: ([UInt8]) throws -> Void) throws {
+    func forEachLineBytes(of study: String, _ body: (ArraySlice<UInt8>) throws -> Void) throws {
         let path = path(of: study)
         guard try Entry.exists(path) else { return }
         try JournalMirror.forEachLineBytes(at: path, body)
     }
 
     /// The whole lines of any file, without their ends.
-    static func forEachLineBytes(at path: FilePath, _ body: ([UInt8]) throws -> Void) throws {
-        var pending: [UInt8] = []
-        try forEachChunk(of: path) { chunk in
-            var rest = chunk
-            while let end = rest.firstIndex(of: 0x0A) {
-                pending.append(contentsOf: rest[rest.startIndex..<end])
-                rest = rest[(end + 1)...]
-                try body(pending)
-                pending.removeAll(keepingCapacity: true)
-            }
-            pending.append(contentsOf: rest)
-        }
-    }
-
-    private static func forEachChunk(of path: FilePath, _ body: (ArraySlice<UInt8>) throws -> Void) throws {
-        let file = try FileReader(opening: path)
-        var buffer = [UInt8](repeating: 0, count: 1 << 18)
-        while true {
-            let count = try file.read(into: &buffer)
-            if count == 0 { return }
-            try body(buffer[..<count])
+    static func forEachLineBytes(at path: FilePath, _ body: (ArraySlice<UInt8>) throws -> Void) throws {
+        var lines = LineSplitter()
+        try FileReader(opening: path).forEachChunk { chunk in
+            lines.add(chunk)
+            while let line = lines.next() { try body(line) }
         }
     }
 }
