@@ -8,11 +8,28 @@ extension Binder {
     ///
     /// Throws `InputProblem` if the program has no such version of the model, `InputProblems` if a rule of the study
     /// does not fit it.
+    public static func judging(_ snapshot: StudySnapshot, asOf day: Day) throws -> Binder {
+        try judging(snapshot, withheld: [], of: .whole, asOf: day)
+    }
+
+    /// The same, with what a selection withholds left out.
     public static func judging(
-        _ snapshot: StudySnapshot, withheld: [WithheldRecord] = [], asOf day: Day
+        _ snapshot: StudySnapshot, within selection: RecordSelection, _ others: [DocumentNumber: String] = [:],
+        asOf day: Day
+    ) throws -> Binder {
+        let bundled = try BundledReferenceModel.load(snapshot.study.model)
+        let (kept, withheld) = snapshot.withholding(outside: selection, others, model: bundled.model, on: day)
+        return try judging(kept, withheld: withheld, of: selection, asOf: day)
+    }
+
+    /// The same, of records from which a selection has withheld some already.
+    public static func judging(
+        _ snapshot: StudySnapshot, withheld: [WithheldRecord], of selection: RecordSelection, asOf day: Day
     ) throws -> Binder {
         let bundled = try BundledReferenceModel.load(snapshot.study.model)
         let book = try RuleBook(stock: bundled.rules, study: snapshot.study, model: bundled.model)
-        return Binder(snapshot: snapshot, withheld: withheld, model: bundled.model, rules: book.rules, asOf: day)
+        return Binder(
+            snapshot: snapshot, withheld: withheld, selection: selection, model: bundled.model, rules: book.rules,
+            asOf: day)
     }
 }

@@ -26,8 +26,8 @@ public struct PackageOptions: Hashable, Sendable {
 
     public var format: Format
     public var kind: Kind
-    /// Takes restricted records in. Without it they are withheld everywhere in the package.
-    public var includesRestricted: Bool
+    /// Which records it holds. All others are withheld everywhere in the package.
+    public var selection: RecordSelection
     /// The day for which everything is judged; nil for the day of the journal's newest entry, so that the same journal
     /// always gives the same bytes.
     public var asOf: Day?
@@ -37,12 +37,12 @@ public struct PackageOptions: Hashable, Sendable {
     public var exchange: ExchangeOptions?
 
     public init(
-        format: Format = .zip, kind: Kind = .inspection, includesRestricted: Bool = false, asOf: Day? = nil,
+        format: Format = .zip, kind: Kind = .inspection, selection: RecordSelection = .open, asOf: Day? = nil,
         allowsFailures: Bool = false, exchange: ExchangeOptions? = nil
     ) {
         self.format = format
         self.kind = kind
-        self.includesRestricted = includesRestricted
+        self.selection = selection
         self.asOf = asOf
         self.allowsFailures = allowsFailures
         self.exchange = exchange

@@ -6,6 +6,8 @@ public struct Binder: Sendable {
     public let snapshot: StudySnapshot
     /// What is withheld: it still fills its slots.
     public let withheld: [WithheldRecord]
+    /// Which part of the file this reader gets: nothing is expected, covered or found outside it.
+    public let selection: RecordSelection
     public let model: ReferenceModel
     public let rules: [ExpectationRule]
     /// The day for which everything is judged.
@@ -29,18 +31,28 @@ public struct Binder: Sendable {
     /// organization where the slot names them. A trial's slot for an organization is filled by that organization's
     /// documents in any scope. A withheld record that counts fills the slots of its place that ask for a record once.
     public init(
-        snapshot: StudySnapshot, withheld: [WithheldRecord] = [], model: ReferenceModel, rules: [ExpectationRule],
-        asOf: Day
+        snapshot: StudySnapshot, withheld: [WithheldRecord] = [], selection: RecordSelection = .open,
+        model: ReferenceModel, rules: [ExpectationRule], asOf: Day
     ) {
         self.snapshot = snapshot
         self.withheld = withheld
+        self.selection = selection
         self.model = model
         self.rules = rules
         self.asOf = asOf
         index = DocumentIndex(snapshot.documents, on: asOf)
-        slots = SlotBuilder(
+        let isWhole = selection.isOfWholeStudy
+        let built = SlotBuilder(
             snapshot: snapshot, withheld: withheld, index: index, model: model, rules: rules, asOf: asOf
         ).slots()
+        slots =
+            isWhole
+            ? built
+            : built.filter { slot in
+                let address = slot.address
+                return selection.holds(
+                    artifact: address.artifact, scope: address.scope, person: address.person, model: model)
+            }
         slotRanges = Self.ranges(of: slots)
         tallies = TallyTable(
             slots: slots, documents: snapshot.documents, index: index,
@@ -49,11 +61,26 @@ public struct Binder: Sendable {
         endsOfNeed = [:]
         findings = []
         coverage = CoverageBuilder(binder: self).lines()
+        if !isWhole { coverage = coverage.filter { Self.holds($0, selection, model) } }
         endsOfNeed = Self.endsOfNeed(coverage)
         findings = Check.findings(in: self)
+        guard !isWhole else { return }
+        findings = findings.filter { finding in
+            // What is said of a record that is there belongs here, wherever it reaches.
+            finding.document != nil
+                || selection.holds(
+                    artifact: finding.artifact, scope: finding.scope, person: finding.person, model: model)
+        }
     }
 
     public var study: Study { snapshot.study }
+
+    private static func holds(_ line: CoverageLine, _ selection: RecordSelection, _ model: ReferenceModel) -> Bool {
+        func holds(_ scope: Scope?) -> Bool {
+            selection.holds(artifact: line.artifact, scope: scope, person: line.person, model: model)
+        }
+        return line.scopes.isEmpty ? holds(nil) : line.scopes.contains(where: holds)
+    }
 
     /// Slots of one artifact are neighbours.
     private static func ranges(of slots: [ExpectedSlot]) -> [ArtifactNumber: Range<Int>] {

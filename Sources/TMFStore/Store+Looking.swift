@@ -81,6 +81,15 @@ extension Store {
         }
     }
 
+    /// Every document with the number of every entry that speaks of it.
+    public func forEachMention(of study: String, _ body: (DocumentNumber, Int) throws -> Void) throws {
+        try database.read { db in
+            let rows = try Row.fetchCursor(
+                db, sql: "SELECT document, seq FROM mention WHERE study = ?", arguments: [study])
+            while let row = try rows.next() { try body(DocumentNumber(row[0] as Int), row[1]) }
+        }
+    }
+
     /// The study as it stands; nil if the store has none of that name.
     public func currentStudy(_ id: String) throws -> Study? {
         try database.read { try CatalogReading.study(id, in: $0) }

@@ -14,7 +14,7 @@ import Testing
         let package = try OpenPackage(sample.package(format).path)
         let whole = try sample.store.snapshot(of: SampleStore.study)
         let head = try #require(whole.head)
-        let (open, withheld) = whole.withholdingRestricted(on: head.at.day)
+        let (open, withheld) = try whole.open(on: head.at.day)
 
         #expect(package.study == SampleStore.study && package.asOf == head.at.day)
         #expect(package.head == head)
@@ -68,7 +68,7 @@ import Testing
             "sh", "-c", "cd \"$1\" && zip -9qr ../anew.zip . ", "sh", bag.string)
         #expect(outcome.status == 0)
         let package = try OpenPackage(folder("unpacked/anew.zip"))
-        let open = try sample.store.snapshot(of: SampleStore.study).withholdingRestricted(on: package.asOf).open
+        let open = try sample.store.snapshot(of: SampleStore.study).open(on: package.asOf).kept
 
         #expect(try package.snapshot() == open)
         for document in open.documents.prefix(20) {
@@ -83,7 +83,7 @@ import Testing
         let sample = try SampleStore.shared()
         let package = try OpenPackage(sample.package(.zip).path)
         let day = try SampleStore.day("2026-11-02")
-        let store = try sample.store.snapshot(of: SampleStore.study, asOf: day).withholdingRestricted(on: day).open
+        let store = try sample.store.snapshot(of: SampleStore.study, asOf: day).open(on: day).kept
 
         let past = try package.snapshot(asOf: day)
 

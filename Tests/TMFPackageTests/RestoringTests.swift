@@ -64,7 +64,7 @@ import Testing
         do {
             let writing = try Store(at: folder("back.tmf"), .writing())
             let again = try PackageWriting(
-                store: writing, study: SampleStore.study, PackageOptions(includesRestricted: true)
+                store: writing, study: SampleStore.study, PackageOptions(selection: .whole)
             ).write(to: folder("again.zip"))
             try writing.record([.documentWithdrawn(DocumentNumber(9))], in: SampleStore.study, by: .test)
             head = try writing.head(of: SampleStore.study)

@@ -190,7 +190,7 @@ import Testing
             ])
         let snapshot = StudySnapshot(
             study: study(), documents: [document(1, list, isRestricted: true), document(2, plan)], oversight: oversight)
-        let open = snapshot.withholdingRestricted(on: today).open.oversight
+        let open = snapshot.withholding(outside: .open, model: trialModel, on: today).kept.oversight
 
         #expect(open.returns.map(\.document.value) == [2])
         #expect(open.issues.map(\.statement.number.value) == [2, 3])

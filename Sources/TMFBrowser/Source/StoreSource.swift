@@ -34,22 +34,13 @@ public struct StoreSource: BrowserSource {
         let judged = day ?? self.day
         let snapshot = try store.snapshot(of: study, asOf: day)
         guard !includesRestricted else { return try Binder.judging(snapshot, asOf: judged) }
-        let (open, withheld) = try marked(snapshot, asOf: day).withholdingRestricted(on: judged)
-        return try Binder.judging(open, withheld: withheld, asOf: judged)
+        return try Binder.judging(marked(snapshot, asOf: day), within: .open, asOf: judged)
     }
 
     /// A past day's records with those marked restricted that are so today: what was open once may unblind now.
     private func marked(_ past: StudySnapshot, asOf day: Day?) throws -> StudySnapshot {
         guard day != nil, try store.head(of: past.study.id) != past.head else { return past }
-        let restricted = Set(
-            try store.snapshot(of: past.study.id).documents.filter(\.facts.isRestricted).map(\.number))
-        let documents = past.documents.map { document -> Document in
-            guard restricted.contains(document.number) else { return document }
-            var document = document
-            document.facts.isRestricted = true
-            return document
-        }
-        return past.with(documents: documents)
+        return past.restrictingToo(try store.snapshot(of: past.study.id))
     }
 
     public func history(of document: DocumentNumber, in study: String) throws -> [JournalEntry] {

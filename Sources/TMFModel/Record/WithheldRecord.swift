@@ -1,4 +1,4 @@
-/// A restricted record that a view or a package leaves out: where it stands and why, never what it is called.
+/// A record that a view or a package leaves out: where it stands and why, never what it is called.
 public struct WithheldRecord: Hashable, Sendable {
     public let document: DocumentNumber
     public let artifact: ArtifactNumber
@@ -37,21 +37,43 @@ extension Document {
 }
 
 extension StudySnapshot {
-    /// The snapshot without its restricted documents, and what was left out. `day` decides what counts.
-    public func withholdingRestricted(on day: Day) -> (open: StudySnapshot, withheld: [WithheldRecord]) {
-        let restricted = documents.filter(\.facts.isRestricted)
-        guard !restricted.isEmpty else { return (self, []) }
-        let numbers = Set(restricted.map(\.number))
-        let open = StudySnapshot(
-            study: study, documents: documents.filter { !$0.facts.isRestricted }, waivers: waivers,
+    /// The snapshot without the documents that a selection withholds, and what was left out. `day` decides what counts.
+    /// `others` are documents that are withheld for another reason.
+    public func withholding(
+        outside selection: RecordSelection, _ others: [DocumentNumber: String] = [:], model: ReferenceModel,
+        on day: Day
+    ) -> (kept: StudySnapshot, withheld: [WithheldRecord]) {
+        var kept: [Document] = []
+        var withheld: [WithheldRecord] = []
+        for document in documents {
+            guard let reason = selection.withholds(document, model: model) ?? others[document.number] else {
+                kept.append(document)
+                continue
+            }
+            withheld.append(
+                WithheldRecord(
+                    document: document.number, artifact: document.facts.artifact, scope: document.facts.scope,
+                    versions: document.versions.count, counts: document.counts(on: day), reason: reason,
+                    person: document.facts.person, organization: document.facts.organization))
+        }
+        guard !withheld.isEmpty else { return (self, []) }
+        let numbers = Set(withheld.map(\.document))
+        let snapshot = StudySnapshot(
+            study: study, documents: kept, waivers: waivers,
             links: links.filter { !numbers.contains($0.document) && !numbers.contains($0.target) },
             oversight: oversight.withholding(numbers), head: head)
-        let withheld = restricted.map {
-            WithheldRecord(
-                document: $0.number, artifact: $0.facts.artifact, scope: $0.facts.scope, versions: $0.versions.count,
-                counts: $0.counts(on: day), reason: "restricted: could unblind", person: $0.facts.person,
-                organization: $0.facts.organization)
+        return (snapshot, withheld)
+    }
+
+    /// A record that was found to unblind after the day of this snapshot is as dangerous in it as in `now`.
+    public func restrictingToo(_ now: StudySnapshot) -> StudySnapshot {
+        let restricted = Set(now.documents.filter(\.facts.isRestricted).map(\.number))
+        let marked = documents.map { document in
+            guard restricted.contains(document.number) else { return document }
+            var document = document
+            document.facts.isRestricted = true
+            return document
         }
-        return (open, withheld)
+        return with(documents: marked)
     }
 }

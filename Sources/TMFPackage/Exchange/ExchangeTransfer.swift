@@ -40,7 +40,7 @@ struct ExchangeTransfer {
     ) -> String {
         let time = head.at.description.prefix(19).filter(\.isNumber)
         let said = [
-            head.hash.description, asOf.description, options.kind.rawValue, options.includesRestricted ? "all" : "open",
+            head.hash.description, asOf.description, options.kind.rawValue, options.selection.json.line,
             options.allowsFailures ? "failures" : "sound", exchange.agreement, exchange.source ?? "",
         ]
         return "\(time)-\(Digest(of: said.joined(separator: "\n").utf8).description.prefix(6))"

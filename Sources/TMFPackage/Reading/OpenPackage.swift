@@ -16,6 +16,8 @@ public final class OpenPackage: Sendable {
     public let asOf: Day
     public let head: JournalHead
     public let withheld: [WithheldRecord]
+    /// Which records it was asked to hold.
+    public let selection: RecordSelection
     /// The lines of the journal that are not withheld, with their numbers.
     private let lines: [(seq: Int, line: String)]
     private let files: PackageFiles
@@ -61,6 +63,7 @@ public final class OpenPackage: Sendable {
             return JournalChainCheck.withheldHash(of: line) == nil ? (index + 1, line) : nil
         }
         let last = info.first(BagTagFiles.headTimeLabel).flatMap { Instant($0) }
+        selection = try OpenPackage.selection(info)
         withheld = try WithheldTable.read(try bytes("data/withheld.csv"))
         records = try OpenPackage.records(in: try bytes("data/index.csv"), base: base)
         head = JournalHead(seq: check.entries, hash: check.head, at: last ?? Instant(startOf: asOf))
@@ -96,7 +99,13 @@ public final class OpenPackage: Sendable {
     /// The records judged for a day.
     public func binder(asOf day: Day? = nil) throws -> Binder {
         let snapshot = try snapshot(asOf: day)
-        return try Binder.judging(snapshot, withheld: withheld, asOf: day ?? asOf)
+        return try Binder.judging(snapshot, withheld: withheld, of: selection, asOf: day ?? asOf)
+    }
+
+    /// What `bag-info.txt` says; a package from before it did is one of the whole study.
+    static func selection(_ info: BagInfo) throws -> RecordSelection {
+        guard let text = info.first(BagTagFiles.selectionLabel) else { return .open }
+        return try RecordSelection(json: JSON(parsing: text))
     }
 
     /// The entries about a document, oldest first.

@@ -4,7 +4,7 @@ import SystemPackage
 
 extension PackageFiles {
     /// The bytes of some files of a bag, by their path in it; what is not there is left out. A stream is passed over
-    /// once, everything else is read by name.
+    /// until all are found, everything else is read by name.
     func bytes(of names: Set<String>) throws -> [String: [UInt8]] {
         var found: [String: [UInt8]] = [:]
         let base: String
@@ -33,7 +33,7 @@ extension PackageFiles {
     ) throws -> [String: [UInt8]] {
         var reader = archive
         var found: [String: [UInt8]] = [:]
-        while let member = try reader.next() {
+        while found.count < names.count, let member = try reader.next() {
             let name = member.kind == .file ? wanted(member.name, among: names) : nil
             if let name { found[name] = try rest(of: &reader) }
         }

@@ -20,6 +20,7 @@ public struct PackageRestoring: Sendable {
     public func restore(
         to target: FilePath, progress: @escaping @Sendable (Int64) -> Void = { _ in }
     ) throws -> StoreRestoring.Outcome {
+        try refuseWithheld()
         let restoring = try StoreRestoring(at: target)
         do {
             return try restore(restoring, progress)
@@ -28,6 +29,18 @@ public struct PackageRestoring: Sendable {
             guard let error = error as? RestoringError else { throw error }
             throw PackageError.notRestorable(path: path.string, problems: error.problems)
         }
+    }
+
+    /// Before anything is copied. A package that cannot be read so far is left to the checks of every file.
+    private func refuseWithheld() throws {
+        let found = try? PackageFiles(path).bytes(of: [WithheldTable.path])[WithheldTable.path]
+        guard let table = found, let withheld = try? WithheldTable.read(table), !withheld.isEmpty else { return }
+        throw PackageError.notRestorable(
+            path: path.string, problems: [PackageRestoring.refusal(withheld.count, "records")])
+    }
+
+    private static func refusal(_ count: Int, _ what: String) -> String {
+        "it withholds \(count) \(what): only a package of the whole study made with --include-restricted can be restored"
     }
 
     private func restore(
@@ -45,9 +58,7 @@ public struct PackageRestoring: Sendable {
         if let failure = desk.failure { throw failure }
         var problems = found.problems.map { "\($0.path): \($0.problem)" }
         if found.withheldEntries > 0 {
-            problems.append(
-                "it withholds \(found.withheldEntries) entries of the journal: restricted records were left out; "
-                    + "a package made with --include-restricted can be restored")
+            problems.append(PackageRestoring.refusal(found.withheldEntries, "entries of the journal"))
         }
         guard problems.isEmpty else { throw RestoringError(problems: problems) }
         guard found.journalHead != nil else {

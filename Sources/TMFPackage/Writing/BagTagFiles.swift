@@ -9,6 +9,8 @@ struct BagTagFiles {
     let head: JournalHead
     let payloadBytes: Int64
     let payloadFiles: Int
+    /// How many documents and entries of the journal are left out.
+    let withheld: (records: Int, entries: Int)
     var isSealed = false
 
     /// The label under which the hash of the journal's last entry stands in `bag-info.txt`.
@@ -18,6 +20,8 @@ struct BagTagFiles {
     static let asOfLabel = "TMF-As-Of"
     /// Says that there is a seal, and where.
     static let sealLabel = "TMF-Seal"
+    /// Which records the package holds, as JSON.
+    static let selectionLabel = "TMF-Scope"
     static let kindLabel = "TMF-Package-Kind"
 
     var files: [(path: String, content: [UInt8])] {
@@ -34,7 +38,12 @@ struct BagTagFiles {
                 BagInfo.Field(BagTagFiles.kindLabel, options.kind.rawValue),
                 BagInfo.Field(BagTagFiles.asOfLabel, asOf.description),
                 BagInfo.Field("TMF-Reference-Model", study.model),
-                BagInfo.Field("TMF-Restricted-Records", options.includesRestricted ? "included" : "withheld"),
+                BagInfo.Field(BagTagFiles.selectionLabel, options.selection.json.line),
+                BagInfo.Field("TMF-Scope-In-Words", options.selection.words),
+                BagInfo.Field(
+                    "TMF-Restricted-Records", options.selection.blinding == .open ? "withheld" : "included"),
+                BagInfo.Field("TMF-Records-Withheld", String(withheld.records)),
+                BagInfo.Field("TMF-Journal-Entries-Withheld", String(withheld.entries)),
                 BagInfo.Field("TMF-Journal-Entries", String(head.seq)),
                 BagInfo.Field(BagTagFiles.headTimeLabel, head.at.description),
                 BagInfo.Field(BagTagFiles.headLabel, head.hash.description),

@@ -6,8 +6,7 @@ import TMFStore
 struct JournalExport {
     let store: Store
     let study: String
-    /// Entries that speak of one of these are withheld.
-    let withheld: Set<DocumentNumber>
+    let withheld: WithheldEntries
     /// The last entry that the package knows.
     let through: Int
 
@@ -15,7 +14,7 @@ struct JournalExport {
         var bytes: [UInt8] = []
         try store.forEachLine(of: study) { line in
             guard line.seq <= through else { return }
-            if try isWithheld(line.line) {
+            if withheld.contains(line.seq) {
                 JSON.object([JSON.Member("withheld", .string(line.hash.description))]).write(to: &bytes)
             } else {
                 bytes.append(contentsOf: line.line.utf8)
@@ -31,20 +30,11 @@ struct JournalExport {
 
     /// The entries with these numbers, without the withheld ones.
     func entries(_ numbers: ClosedRange<Int>) throws -> [JournalEntry] {
-        try store.entries(of: study, numbers).filter { entry in
-            entry.seq <= through && !entry.event.documents.contains(where: withheld.contains)
-        }
+        try store.entries(of: study, numbers).filter { $0.seq <= through && !withheld.contains($0.seq) }
     }
 
     /// The entries about one document, without those that also speak of a withheld one.
     func history(of document: DocumentNumber) throws -> [JournalEntry] {
-        try store.history(of: document, in: study).filter { entry in
-            entry.seq <= through && !entry.event.documents.contains(where: withheld.contains)
-        }
-    }
-
-    private func isWithheld(_ line: String) throws -> Bool {
-        guard !withheld.isEmpty else { return false }
-        return try JournalEntry(line: line).event.documents.contains(where: withheld.contains)
+        try store.history(of: document, in: study).filter { $0.seq <= through && !withheld.contains($0.seq) }
     }
 }

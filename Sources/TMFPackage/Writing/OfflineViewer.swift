@@ -6,6 +6,8 @@ import TMFReview
 struct OfflineViewer {
     let binder: Binder
     let kind: PackageOptions.Kind
+    /// Which records the package holds, in words.
+    let scope: String
     let failures: [PackageReport.Failure]
     let recordPath: @Sendable (DocumentNumber, Int) -> String?
     let journal: JournalExport
@@ -30,7 +32,7 @@ struct OfflineViewer {
             binder: binder, links: .offline(study: binder.study),
             about: Provenance(
                 kind: .package,
-                scope: "the whole study, \(counts.packaged) of \(counts.inStore) versions; \(kind.rawValue) package",
+                scope: "\(scope): \(counts.packaged) of \(counts.inStore) versions; \(kind.rawValue) package",
                 program: Software.name,
                 excluded: failures.map {
                     Provenance.Exclusion(

@@ -151,6 +151,8 @@ struct PackageTables {
 
 /// `withheld.csv`, written into a package and read back from it.
 enum WithheldTable {
+    static let path = "data/withheld.csv"
+
     /// The last two were added later: a package without them reads as one that names nobody.
     static let columns = [
         "document", "artifact", "level", "country", "site", "versions", "counts", "reason", "person", "organization",

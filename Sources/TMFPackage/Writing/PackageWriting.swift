@@ -24,6 +24,7 @@ public struct PackageWriting {
     private let snapshot: StudySnapshot
     private let head: JournalHead
     private let binder: Binder
+    private let withheldEntries: WithheldEntries
     private let base: String
     private let exchange: ExchangeExport?
     private let tables: (study: Study, model: ReferenceModel)
@@ -36,15 +37,19 @@ public struct PackageWriting {
         self.study = study
         self.options = options
         var snapshot = try store.snapshot(of: study, asOf: options.asOf)
-        if options.asOf != nil, !options.includesRestricted {
-            snapshot = try snapshot.restrictingToo(store.snapshot(of: study))
-        }
-        self.snapshot = snapshot
+        if options.asOf != nil { snapshot = try snapshot.restrictingToo(store.snapshot(of: study)) }
         guard let head = snapshot.head else { throw StoreError.noSuchStudy(study, known: try store.studies()) }
-        self.head = head
         let asOf = options.asOf ?? head.at.day
-        let (open, withheld) = options.includesRestricted ? (snapshot, []) : snapshot.withholdingRestricted(on: asOf)
-        binder = try Binder.judging(open, withheld: withheld, asOf: asOf)
+        let model = try BundledReferenceModel.load(snapshot.study.model).model
+        let chosen = snapshot.withholding(outside: options.selection, model: model, on: asOf)
+        withheldEntries = try WithheldEntries(
+            withheld: Set(chosen.withheld.map(\.document)), in: snapshot, model: model, store: store,
+            through: head.seq)
+        self.snapshot = snapshot
+        self.head = head
+        binder = try Binder.judging(
+            snapshot.withholding(withheldEntries.things), within: options.selection, withheldEntries.records,
+            asOf: asOf)
         guard options.kind != .transfer || options.exchange != nil else { throw PackageError.noAgreement }
         exchange = try options.exchange.map { [binder] in
             ExchangeExport(
@@ -52,8 +57,17 @@ public struct PackageWriting {
                 transfer: try ExchangeTransfer(
                     store: store, study: snapshot.study, head: head, asOf: asOf, options: options, exchange: $0))
         }
-        base = exchange.flatMap { options.kind == .transfer ? $0.transfer.folder : nil } ?? "\(study)-tmf-\(asOf)"
+        base =
+            exchange.flatMap { options.kind == .transfer ? $0.transfer.folder : nil }
+            ?? PackageWriting.base(study, asOf, options.selection)
         tables = (snapshot.study, binder.model)
+    }
+
+    /// `ABC-101-tmf-2026-03-31`, with a few words of the scope where it is not the whole study.
+    private static func base(_ study: String, _ asOf: Day, _ selection: RecordSelection) -> String {
+        let name = "\(study)-tmf-\(asOf)"
+        guard !selection.isOfWholeStudy || selection.blinding == .unblinded else { return name }
+        return "\(name)-\(BagPath.safeName(for: selection.shortWords, fallback: "part", maxLength: 32))"
     }
 
     /// The name that a package of this study has by default, without its ending.
@@ -107,6 +121,9 @@ public struct PackageWriting {
     ) throws -> PackageReport {
         let output = PackageOutput(try target(building), base: base, scratch: scratch)
         let orders = orders(excluding: known)
+        // First of all: whoever wants the whole store back from a stream learns at once that it is not here.
+        let withheld = PackageTables(binder: binder, recordPath: { _, _ in nil })
+        try output.add(WithheldTable.path, pieces: withheld.writeWithheld)
         let total = orders.reduce(0) { $0 + $1.content.bytes }
         var done: Int64 = 0
         let found = try copying.copy(orders, to: output) { order in
@@ -178,7 +195,7 @@ public struct PackageWriting {
             return paths.path(of: document, version)
         }
         let journal = JournalExport(
-            store: store, study: study, withheld: Set(binder.withheld.map(\.document)), through: head.seq)
+            store: store, study: study, withheld: withheldEntries, through: head.seq)
         try output.add("data/journal.jsonl", pieces: journal.write)
         let lists = PackageTables(binder: binder, recordPath: recordPath)
         try output.add("data/index.csv", pieces: lists.writeIndex)
@@ -187,13 +204,13 @@ public struct PackageWriting {
         try output.add("data/findings.csv", pieces: lists.writeFindings)
         try output.add("data/waivers.csv", pieces: lists.writeWaivers)
         try output.add("data/signposts.csv", pieces: lists.writeSignposts)
-        try output.add("data/withheld.csv", pieces: lists.writeWithheld)
         try output.add("data/study.yaml", Array(StudyFile.text(of: tables.study).utf8))
         try output.add("data/reference-model.csv", tables.model.csv)
         try output.add("data/VERIFY.txt", Array(VerifyText.text(base: base, head: head.hash.description).utf8))
         let exchanged = try exchange?.write(to: output, scratch: scratch, journal: journal, path: recordPath)
         let viewer = OfflineViewer(
-            binder: binder, kind: options.kind, failures: failures, recordPath: recordPath, journal: journal,
+            binder: binder, kind: options.kind, scope: options.selection.words, failures: failures,
+            recordPath: recordPath, journal: journal,
             counts: (inStore: inStore, packaged: versions))
         if options.kind == .transfer {
             try output.add("data/\(EMSSchema.fileName)", EMSSchema.bytes)
@@ -203,7 +220,8 @@ public struct PackageWriting {
         try output.addTagFiles(
             BagTagFiles(
                 study: tables.study, options: options, asOf: binder.asOf, head: head, payloadBytes: output.payloadBytes,
-                payloadFiles: output.payloadFiles, isSealed: sealer != nil
+                payloadFiles: output.payloadFiles, withheld: (binder.withheld.count, withheldEntries.count),
+                isSealed: sealer != nil
             ).files, seal: seal)
         return (versions, inStore, excluded, exchanged)
     }
@@ -218,20 +236,6 @@ public struct PackageWriting {
                     study: study, package: base, tagManifest: tagManifest, journalEntries: head.seq,
                     journalHead: head.hash, tree: tree))
         }
-    }
-}
-
-extension StudySnapshot {
-    /// A record that was found to unblind after the day of this snapshot is as dangerous in it as in `now`.
-    fileprivate func restrictingToo(_ now: StudySnapshot) -> StudySnapshot {
-        let restricted = Set(now.documents.filter(\.facts.isRestricted).map(\.number))
-        let marked = documents.map { document in
-            guard restricted.contains(document.number) else { return document }
-            var document = document
-            document.facts.isRestricted = true
-            return document
-        }
-        return with(documents: marked)
     }
 }
 

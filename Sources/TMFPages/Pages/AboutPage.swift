@@ -64,10 +64,11 @@ extension Sheet {
             return HTML.empty("Nothing: every record of the scope is here.")
         }
         if !binder.withheld.isEmpty {
+            let shown = binder.withheld.prefix(Sheet.mostWithheldShown)
             var table = Table(
                 "Withheld records",
                 [.init("Document"), .init("Artifact"), .init("Where"), .init("Versions", "num"), .init("Reason")])
-            for record in binder.withheld {
+            for record in shown {
                 table.add(
                     """
                     <tr><th scope="row">\(record.document)</th><td>\(link(record.artifact))</td>\
@@ -78,7 +79,7 @@ extension Sheet {
             html += """
                 <p>\(NumberWords.count(binder.withheld.count, "record")) withheld. They are named by number and place \
                 only, and count as filed where they fill a place.</p>
-                \(table.html)
+                \(withheldReasons())\(table.html)\(shown.count < binder.withheld.count ? restOfWithheld() : "")
                 """
         }
         if !pages.about.excluded.isEmpty {
@@ -89,6 +90,20 @@ extension Sheet {
             html += "<p>\(NumberWords.count(pages.about.excluded.count, "record")) excluded.</p>\n\(table.html)"
         }
         return html
+    }
+
+    /// A page stays readable; the list of all is a file of the package.
+    private static let mostWithheldShown = 500
+
+    private func withheldReasons() -> HTML {
+        var counts: [String: Int] = [:]
+        for record in binder.withheld { counts[record.reason, default: 0] += 1 }
+        return HTML.facts(counts.keys.sorted().map { ($0, HTML.number(counts[$0] ?? 0)) })
+    }
+
+    private func restOfWithheld() -> HTML {
+        guard let list = pages.links.packaged("withheld.csv", from: here) else { return "" }
+        return "<p>The first 500 are shown; <a href=\"\(list)\">withheld.csv</a> lists all.</p>\n"
     }
 
     private func legend() -> HTML {

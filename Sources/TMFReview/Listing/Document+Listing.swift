@@ -11,7 +11,7 @@ extension Document {
     public var listedVersion: Version? { current ?? versions.last }
 
     /// How the listed version stands.
-    public var listedStanding: VersionStanding { listedVersion.map(standing(of:)) ?? .withdrawn }
+    public var listedStanding: VersionStanding { standingInForce }
 
     /// The object that `list` has for the document.
     public var listed: JSON {

@@ -12,6 +12,11 @@ enum ArgumentReading {
         return try read(text, "one of \(known)") { StatusReport.Division(rawValue: $0) }
     }
 
+    static func standing(_ text: String) throws -> VersionStanding {
+        let known = VersionStanding.allCases.map(\.rawValue).joined(separator: ", ")
+        return try read(text, "one of \(known)") { VersionStanding(rawValue: $0) }
+    }
+
     static func month(_ text: String) throws -> Month { try read(text, "a month such as 2026-01") { Month($0) } }
 
     static func document(_ text: String) throws -> DocumentNumber {

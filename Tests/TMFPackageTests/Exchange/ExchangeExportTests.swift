@@ -16,7 +16,8 @@ import Testing
         _ kind: PackageOptions.Kind = .inspection, restricted: Bool = false, agreement: String = "EA-2026-01"
     ) -> PackageOptions {
         PackageOptions(
-            format: .folder, kind: kind, includesRestricted: restricted, exchange: ExchangeOptions(agreement: agreement)
+            format: .folder, kind: kind, selection: restricted ? .whole : .open,
+            exchange: ExchangeOptions(agreement: agreement)
         )
     }
 

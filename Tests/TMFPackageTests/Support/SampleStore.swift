@@ -59,7 +59,7 @@ final class SampleStore: Sendable {
     func package(
         _ format: PackageOptions.Format, includesRestricted: Bool = false
     ) throws -> (path: FilePath, report: PackageReport) {
-        let options = PackageOptions(format: format, includesRestricted: includesRestricted)
+        let options = PackageOptions(format: format, selection: includesRestricted ? .whole : .open)
         return try packages.withLock { packages in
             if let made = packages[options] { return made }
             let name = "\(includesRestricted ? "whole" : "open").\(format.rawValue)"

@@ -25,7 +25,8 @@ extension TMFCommand {
         @OptionGroup var place: ScopeOptions
 
         @Option(
-            help: "Only this status: draft, filed, approved, returned, superseded or withdrawn.", transform: Self.status
+            help: "Only this status: draft, filed, approved, returned, superseded or withdrawn.",
+            transform: ArgumentReading.standing
         )
         var status: VersionStanding?
 
@@ -44,14 +45,6 @@ extension TMFCommand {
             try output.print(
                 "documents", documents.map(\.listed), columns: Document.listedKeys, numbers: ["version", "bytes"],
                 shown: Document.shownKeys, otherwise: "No document is filed there.")
-        }
-
-        private static func status(_ text: String) throws -> VersionStanding {
-            guard let status = VersionStanding(rawValue: text) else {
-                let known = VersionStanding.allCases.map(\.rawValue).joined(separator: ", ")
-                throw ValidationError("expected one of \(known).")
-            }
-            return status
         }
     }
 }

@@ -11,8 +11,14 @@ extension TMFCommand {
             discussion: """
                 Writes a BagIt bag with every version, the journal, lists for spreadsheets and an offline viewer: unzip \
                 it and open data/index.html. The name's ending decides the form: .zip, .tar, .tar.zst, or else a folder. \
-                Restricted records are withheld unless --include-restricted is given. The same journal gives the same \
-                bytes.
+                The same journal and options give the same bytes.
+
+                A package holds the records that all of --zone, --country or --site, --person, --status, --from, --to \
+                and --part ask for, as they are on --as-of; restricted records only with --part unblinded or \
+                --include-restricted. Everything else is withheld everywhere in it: pages, lists, search, exchange.xml; \
+                a journal line about it stands as {"withheld":"HASH"}, so that the chain still verifies. So does a line \
+                that names it, and a record whose own lines name it is withheld, too. data/withheld.csv lists what is \
+                left out by number, place and reason; versions in the store = packaged + excluded + failed.
 
                 With --agreement the package also holds data/exchange.xml by the eTMF Exchange Mechanism Standard \
                 (schema 22.1, checked before the file appears): every version with its files, checksums and audit \
@@ -28,6 +34,8 @@ extension TMFCommand {
                   tmf package ABC-101-tmf.zip
                   tmf package sealed.zip --seal key.pem --certificate cert.pem
                   tmf package archive.tar --kind archive --include-restricted
+                  tmf package site-101.zip --site 101 --with-enclosing --part investigator
+                  tmf package unblinded.zip --part unblinded
                   tmf package to-sponsor.zip --kind transfer --agreement EA-2026-01
 
                 Exit status: 1 a content is not what was filed, and nothing was written; 65 exchange.xml cannot carry \
@@ -55,8 +63,7 @@ extension TMFCommand {
             help: ArgumentHelp("Names the transfer in exchange.xml; made of the journal if absent.", valueName: "id"))
         var transferID: String?
 
-        @Flag(help: "Take restricted records in.")
-        var includeRestricted = false
+        @OptionGroup(title: "Scope") var scope: SelectionOptions
 
         @Flag(help: "Write it although contents are damaged; each is listed in it.")
         var allowFailures = false
@@ -91,9 +98,13 @@ extension TMFCommand {
         func run() throws {
             let sealer = try sealer()
             let opened = try store.reading()
+            guard let study = try opened.store.currentStudy(opened.study) else {
+                throw StoreError.noSuchStudy(opened.study, known: try opened.store.studies())
+            }
+            let selection = try scope.selection(in: study)
             let options = PackageOptions(
                 format: PackageOptions.Format(name: target.lastComponent?.string ?? ""), kind: kind,
-                includesRestricted: includeRestricted, asOf: day.asOf, allowsFailures: allowFailures,
+                selection: selection, asOf: day.asOf, allowsFailures: allowFailures,
                 exchange: agreement.map { ExchangeOptions(agreement: $0, source: transferSource, transfer: transferID) }
             )
             var writing = try PackageWriting(store: opened.store, study: opened.study, options)
@@ -131,13 +142,27 @@ extension TMFCommand {
             if let exchange = report.exchange { show(exchange, &page) }
             if !report.excluded.isEmpty {
                 page.heading("Excluded")
-                page.table(Listing(["document", "versions", "reason"], of: report.json["excluded"]?.array ?? []))
+                page.table(excluded(report))
             }
             if !report.failed.isEmpty {
                 page.heading("Failed")
                 page.table(Listing(["document", "version", "problem"], of: report.json["failed"]?.array ?? []))
             }
             return page
+        }
+
+        /// Each document, or, where they are many, how many there are for each reason.
+        private func excluded(_ report: PackageReport) -> Listing {
+            guard report.excluded.count > 50 else {
+                return Listing(["document", "versions", "reason"], of: report.json["excluded"]?.array ?? [])
+            }
+            let byReason = Dictionary(grouping: report.excluded, by: \.reason)
+            return Listing(
+                ["reason", "documents", "versions"], numbers: ["documents", "versions"],
+                rows: byReason.keys.sorted().map { reason in
+                    let excluded = byReason[reason] ?? []
+                    return [reason, String(excluded.count), String(excluded.reduce(0) { $0 + $1.versions })]
+                })
         }
 
         private func show(_ exchange: ExchangeReport, _ page: inout Page) {
