@@ -4,6 +4,7 @@ import Disk
 import SystemPackage
 import TMFBrowser
 import TMFFormats
+import TMFIntake
 import TMFModel
 import TMFPackage
 import TMFStore
@@ -45,6 +46,7 @@ struct Failure: Error {
         case let failure as Failure: self = failure
         case is ExitCode, is CleanExit, is ValidationError: return nil
         case let error as InputProblems: self.init(.badData, lines: error.problems.map(\.description))
+        case let error as LockedRows: self.init(.notPermitted, lines: error.problems.map(\.description))
         case is SealError, is InputProblem, is FactError, is JournalLineError, is JSONError, is ReferenceModelError:
             self.init(.badData, "\(error)")
         case let error as StoreError: self.init(Code(error), "\(error)")

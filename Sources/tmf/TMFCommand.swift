@@ -23,7 +23,7 @@ struct TMFCommand: AsyncParsableCommand {
                 name: "File",
                 subcommands: [
                     Plan.self, Import.self, File.self, Revise.self, Amend.self, Move.self, Withdraw.self, Link.self,
-                    Signpost.self, Waive.self,
+                    Signpost.self, Waive.self, Certify.self,
                     QualityControl.self, IssueCommand.self,
                 ]),
             CommandGroup(

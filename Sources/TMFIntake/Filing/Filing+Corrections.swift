@@ -1,6 +1,13 @@
 public import TMFModel
 import TMFStore
 
+/// What a change of one document would record, and the document as it would be then.
+struct Correction {
+    /// None where nothing would change.
+    var events: [JournalEvent] = []
+    let document: Document
+}
+
 extension Filing {
     /// Facts of a document as a whole that can be corrected; where it is filed is changed by `move`.
     public static let documentFields = ["title", "language", "translation_of", "restricted", "document"]
@@ -17,6 +24,17 @@ extension Filing {
         _ number: DocumentNumber, version ordinal: Int? = nil, setting values: [(field: String, value: String)]
     ) throws -> Document {
         let document = try openDocument(number)
+        let correction = try correction(of: document, version: ordinal, setting: values)
+        guard !correction.events.isEmpty else { return document }
+        try store.record(correction.events, in: study.id, by: attribution)
+        return try self.document(number)
+    }
+
+    /// What a correction would record, and the document as it would be then. Records nothing.
+    func correction(
+        of document: Document, version ordinal: Int?, setting values: [(field: String, value: String)]
+    ) throws -> Correction {
+        let number = document.number
         var problems: [FactError] = []
         for (field, _) in values where !Filing.documentFields.contains(field) && !Filing.versionFields.contains(field) {
             let isPlace = ["artifact", "sub_artifact", "level", "country", "site", "person", "organization"].contains(
@@ -43,7 +61,7 @@ extension Filing {
             }
             let wanted = try Filing.changes(of: version.facts.json, setting: ofVersion)
             amended = try amended.amended(version: target, wanted)
-            guard let after = amended.version(target)?.facts else { return document }
+            guard let after = amended.version(target)?.facts else { return Correction(document: document) }
             let versionChanges = version.facts.json.changes(to: after.json)
             if !versionChanges.isEmpty { events.append(.documentAmended(number, version: target, versionChanges)) }
             try Filing.checkStatus(from: version.facts.status, to: after.status)
@@ -55,26 +73,32 @@ extension Filing {
         where version != document.version(version.ordinal) || amended.facts != document.facts {
             try require(rules.problems(amended.facts, version.facts), source: number.description)
         }
-        guard !events.isEmpty else { return document }
-        try store.record(events, in: study.id, by: attribution)
-        return try self.document(number)
+        return Correction(events: events, document: amended)
     }
 
     /// Files a document at another artifact or in another scope, for another person or organization.
     public func move(_ number: DocumentNumber, to address: SlotAddress) throws -> Document {
         let document = try openDocument(number)
-        guard address != document.address else { return document }
-        var facts = document.facts
-        facts.artifact = address.artifact
-        facts.subArtifact = address.subArtifact
-        facts.scope = address.scope
-        facts.person = address.person
-        facts.organization = address.organization
-        for version in document.versions {
-            try require(rules.problems(facts, version.facts), source: number.description)
-        }
-        try record(.documentMoved(number, from: document.address, to: address))
+        let correction = try correction(of: document, movingTo: address)
+        guard !correction.events.isEmpty else { return document }
+        try store.record(correction.events, in: study.id, by: attribution)
         return try self.document(number)
+    }
+
+    /// The same, without recording it.
+    func correction(of document: Document, movingTo address: SlotAddress) throws -> Correction {
+        guard address != document.address else { return Correction(document: document) }
+        var moved = document
+        moved.facts.artifact = address.artifact
+        moved.facts.subArtifact = address.subArtifact
+        moved.facts.scope = address.scope
+        moved.facts.person = address.person
+        moved.facts.organization = address.organization
+        for version in document.versions {
+            try require(rules.problems(moved.facts, version.facts), source: document.number.description)
+        }
+        return Correction(
+            events: [.documentMoved(document.number, from: document.address, to: address)], document: moved)
     }
 
     /// Takes a document out of the file: it stays readable with its history, and counts nowhere. Needs a reason.
@@ -83,64 +107,6 @@ extension Filing {
         try requireReason("a document is withdrawn")
         try record(.documentWithdrawn(number))
         return try document(number)
-    }
-
-    /// Quality control accepts a version, or sends it back; the latest version if none is named.
-    ///
-    /// What is sent back needs a code of `QualityReasonCode`, a reason in words, or both; words alone are recorded
-    /// under the code `other`, which cannot do without them.
-    public func review(
-        _ number: DocumentNumber, version ordinal: Int? = nil, outcome: QualityReview.Outcome, code: String? = nil
-    ) throws -> Document {
-        let document = try openDocument(number)
-        guard let version = document.version(ordinal ?? document.versions.count) else {
-            throw InputProblems([
-                InputProblem(
-                    source: number.description, column: "version",
-                    message: "expected a version from 1 to \(document.versions.count)")
-            ])
-        }
-        let code = try reasonCode(code, outcome)
-        let status = version.facts.status
-        let mayReview =
-            switch status {
-            case .filed, .returned: true
-            case .approved: try outcome == .returned || isSampled(number, version.ordinal)
-            case .draft: false
-            }
-        guard mayReview else {
-            throw InputProblems([
-                InputProblem(
-                    source: number.description,
-                    message:
-                        "version \(version.ordinal) is \(status.rawValue); quality control reviews filed versions, "
-                        + "and approved ones that a sample has drawn")
-            ])
-        }
-        try record(
-            .qualityReviewed(
-                QualityReview(document: number, version: version.ordinal, outcome: outcome, from: status, code: code)))
-        return try self.document(number)
-    }
-
-    private func isSampled(_ number: DocumentNumber, _ version: Int) throws -> Bool {
-        let member = QualityDraw.Member(document: number, version: version)
-        return try store.oversight(of: study.id).samples.contains { $0.draw.drawn.contains(member) }
-    }
-
-    private func reasonCode(_ stated: String?, _ outcome: QualityReview.Outcome) throws -> String? {
-        guard outcome == .returned else { return nil }
-        let code = stated ?? QualityReasonCode.other
-        guard let known = QualityReasonCode.known(code) else {
-            let codes = QualityReasonCode.all.map(\.code).joined(separator: ", ")
-            throw InputProblems([
-                InputProblem(
-                    source: "--code", message: "no reason '\(code)', only \(codes); `tmf qc codes` says what each means"
-                )
-            ])
-        }
-        if known.needsText { try requireReason("a version is returned without a --code, or with --code \(code),") }
-        return code
     }
 
     func requireReason(_ what: String) throws {

@@ -46,7 +46,7 @@ extension Filing {
         try record(.linkRemoved(link))
     }
 
-    private func requirePlace(_ address: SlotAddress) throws {
+    func requirePlace(_ address: SlotAddress) throws {
         let facts = DocumentFacts(
             artifact: address.artifact, subArtifact: address.subArtifact, scope: address.scope, person: address.person,
             organization: address.organization, title: "waiver")
