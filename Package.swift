@@ -53,7 +53,7 @@ let package = Package(
         .target(
             name: "TMFFormats",
             dependencies: [
-                "TMFModel", "Archive", "XML", "ReferenceModelData", "ExchangeSchemaData",
+                "TMFModel", "Archive", "Disk", "XML", "ReferenceModelData", "ExchangeSchemaData",
                 .product(name: "Yams", package: "Yams"), systemPackage,
             ]),
         .target(
@@ -67,7 +67,7 @@ let package = Package(
         .target(
             name: "TMFIntake",
             dependencies: [
-                "TMFModel", "TMFStore", "TMFFormats", "Archive", "Disk", "XML",
+                "TMFModel", "TMFStore", "TMFFormats", "Archive", "Disk", "Workbook", "XML",
                 systemPackage,
             ]),
         .target(
@@ -109,7 +109,7 @@ let package = Package(
         .testTarget(name: "XMLTests", dependencies: ["XML", systemPackage]),
         .testTarget(name: "WorkbookTests", dependencies: ["Workbook", "TMFTestSupport", systemPackage]),
         .testTarget(name: "TMFModelTests", dependencies: ["TMFModel", "TMFTestSupport"]),
-        .testTarget(name: "TMFFormatsTests", dependencies: ["TMFFormats", "TMFModel", "XML", systemPackage]),
+        .testTarget(name: "TMFFormatsTests", dependencies: ["TMFFormats", "TMFModel", "TMFTestSupport", "XML", systemPackage]),
         .testTarget(
             name: "TMFStoreTests",
             dependencies: [

@@ -2,6 +2,7 @@
 // Debian's library converts encodings by ICU, and its headers would bring ICU's along: other definitions of what Foundation
 // has a copy of, so that no file could import both. Only a structure that is never looked into here depends on it.
 #undef LIBXML_ICU_ENABLED
+#include <libxml/parser.h>
 #include <libxml/tree.h>
 #include <libxml/xmlreader.h>
 #include <libxml/xmlschemas.h>
@@ -46,3 +47,54 @@ static inline void xml_silence(void) {
 }
 
 static const int xml_safe_options = XML_PARSE_NONET | XML_PARSE_COMPACT;
+
+// What a parser that is fed piece by piece tells of. Names and texts are valid during the call only; `attributes` holds five
+// pointers for each: local name, prefix, namespace, value, end of the value.
+struct xml_events {
+    void *context;
+    void (*start)(void *context, const xmlChar *name, int count, const xmlChar **attributes);
+    void (*end)(void *context, const xmlChar *name);
+    void (*text)(void *context, const xmlChar *text, int count);
+    void (*doctype)(void *context);
+};
+
+static void xml_push_start(
+    void *events, const xmlChar *name, const xmlChar *prefix, const xmlChar *uri, int namespaces_count,
+    const xmlChar **namespaces, int count, int defaulted, const xmlChar **attributes) {
+    (void)prefix, (void)uri, (void)namespaces_count, (void)namespaces, (void)defaulted;
+    struct xml_events *e = (struct xml_events *)events;
+    e->start(e->context, name, count, attributes);
+}
+
+static void xml_push_end(void *events, const xmlChar *name, const xmlChar *prefix, const xmlChar *uri) {
+    (void)prefix, (void)uri;
+    struct xml_events *e = (struct xml_events *)events;
+    e->end(e->context, name);
+}
+
+static void xml_push_text(void *events, const xmlChar *text, int count) {
+    struct xml_events *e = (struct xml_events *)events;
+    e->text(e->context, text, count);
+}
+
+static void xml_push_doctype(
+    void *events, const xmlChar *name, const xmlChar *external, const xmlChar *system) {
+    (void)name, (void)external, (void)system;
+    struct xml_events *e = (struct xml_events *)events;
+    e->doctype(e->context);
+}
+
+// A parser without a tree, to be fed by xmlParseChunk. `events` must outlive it.
+static inline xmlParserCtxtPtr xml_push_parser(struct xml_events *events) {
+    xmlSAXHandler handler = {0};
+    handler.initialized = XML_SAX2_MAGIC;
+    handler.startElementNs = xml_push_start;
+    handler.endElementNs = xml_push_end;
+    handler.characters = xml_push_text;
+    handler.ignorableWhitespace = xml_push_text;
+    handler.cdataBlock = xml_push_text;
+    handler.internalSubset = xml_push_doctype;
+    xmlParserCtxtPtr parser = xmlCreatePushParserCtxt(&handler, events, NULL, 0, NULL);
+    if (parser) xmlCtxtUseOptions(parser, xml_safe_options);
+    return parser;
+}

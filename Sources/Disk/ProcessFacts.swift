@@ -27,6 +27,9 @@ package enum ProcessFacts {
     /// Whether standard input (0), output (1) or error (2) is a person's terminal.
     package static func isTerminal(_ descriptor: Int32) -> Bool { isatty(descriptor) == 1 }
 
+    /// Where files go that nobody keeps: `$TMPDIR`, else `/tmp`.
+    package static var temporaryFolder: FilePath { FilePath(variable("TMPDIR") ?? "/tmp") }
+
     /// The folder that relative paths start from.
     package static func currentFolder() throws(DiskError) -> FilePath {
         guard let bytes = getcwd(nil, 0) else { throw DiskError("find", "the current folder", code: errno) }

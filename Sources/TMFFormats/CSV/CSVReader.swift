@@ -13,6 +13,7 @@ public struct CSVReader {
     /// The file, as the user named it; problems carry it.
     public let source: String
     private let read: () throws -> ArraySlice<UInt8>?
+    private let separator: UInt8
     private var chunk: ArraySlice<UInt8> = []
     private var at = 0
     private var row = 0
@@ -22,18 +23,24 @@ public struct CSVReader {
     /// The start of a field that goes on in the next chunk, or the resolved part of a quoted one.
     private var partial: [UInt8] = []
     private var isAfterCarriageReturn = false
+    /// The first row is none of the table's, and does not count.
+    var skipsFirstRow = false
     private var hasBegun = false
     private var hasEnded = false
 
-    /// Reads the chunks that `read` returns until it returns nil.
-    public init(source: String, read: @escaping () throws -> ArraySlice<UInt8>?) {
+    /// Reads the chunks that `read` returns until it returns nil. `separator` is the ASCII character between fields, by
+    /// RFC 4180 a comma.
+    public init(
+        source: String, separator: UInt8 = UInt8(ascii: ","), read: @escaping () throws -> ArraySlice<UInt8>?
+    ) {
         self.source = source
+        self.separator = separator
         self.read = read
     }
 
     /// Reads `bytes`.
-    public init(source: String, bytes: [UInt8]) {
-        self.init(source: source) { nil }
+    public init(source: String, bytes: [UInt8], separator: UInt8 = UInt8(ascii: ",")) {
+        self.init(source: source, separator: separator) { nil }
         chunk = bytes[...]
     }
 
@@ -41,6 +48,11 @@ public struct CSVReader {
     /// read after that.
     public mutating func next() throws -> CSVRow? {
         do {
+            if skipsFirstRow {
+                skipsFirstRow = false
+                _ = try fieldsOfRow()
+                row = 0
+            }
             while let fields = try fieldsOfRow() {
                 if let fields { return CSVRow(row: row, fields: fields) }
             }
@@ -99,6 +111,8 @@ public struct CSVReader {
 
     private mutating func plainField() throws -> (String, isLast: Bool) {
         partial.removeAll(keepingCapacity: true)
+        let separator = separator
+        let limit = max(separator, Byte.carriageReturn)
         while true {
             let bytes = chunk
             let start = at
@@ -107,7 +121,7 @@ public struct CSVReader {
             while index < end {
                 let byte = bytes[index]
                 // One comparison passes over nearly every byte of a text.
-                if byte <= Byte.comma, Byte.endsField(byte) { break }
+                if byte <= limit, byte == separator || Byte.endsRow(byte) { break }
                 index += 1
             }
             if index < end {
@@ -155,7 +169,7 @@ public struct CSVReader {
         while try hasByte() {
             let byte = chunk[at]
             at += 1
-            if Byte.endsField(byte) { return (text, try isLastField(endedBy: byte)) }
+            if byte == separator || Byte.endsRow(byte) { return (text, try isLastField(endedBy: byte)) }
             guard byte == Byte.blank || byte == Byte.tab else {
                 throw problem(
                     "there is text after a closing quote: double the quotes that are part of the text, or quote the "
@@ -167,7 +181,7 @@ public struct CSVReader {
 
     private mutating func isLastField(endedBy byte: UInt8) throws -> Bool {
         switch byte {
-        case Byte.comma: return false
+        case separator: return false
         case Byte.lineFeed: return true
         case Byte.carriageReturn:
             isAfterCarriageReturn = true
@@ -229,7 +243,8 @@ public struct CSVReader {
         InputProblem(source: source, row: row, message: message)
     }
 
-    private static let saveAsUTF8 = "save the table as CSV UTF-8"
+    private static let saveAsUTF8 =
+        "save the table as CSV UTF-8, or say what it is, such as --encoding windows-1252"
 
     private enum Byte {
         static let tab: UInt8 = 0x09
@@ -237,11 +252,10 @@ public struct CSVReader {
         static let carriageReturn: UInt8 = 0x0D
         static let blank: UInt8 = 0x20
         static let quote: UInt8 = 0x22
-        static let comma: UInt8 = 0x2C
 
-        /// A separator, or a byte 0, which no text has.
-        static func endsField(_ byte: UInt8) -> Bool {
-            byte == comma || byte == lineFeed || byte == carriageReturn || byte == 0
+        /// A line's end, or a byte 0, which no text has.
+        static func endsRow(_ byte: UInt8) -> Bool {
+            byte == lineFeed || byte == carriageReturn || byte == 0
         }
     }
 }

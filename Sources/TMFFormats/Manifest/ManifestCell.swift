@@ -44,6 +44,12 @@ enum ManifestCell {
         let padded = text.split(separator: ".", omittingEmptySubsequences: false)
             .map { $0.utf8.count == 1 ? "0\($0)" : String($0) }.joined(separator: ".")
         guard let number = ArtifactNumber(padded) else {
+            if Day(text) != nil {
+                throw FactError(
+                    field: "artifact",
+                    expected: "an artifact number such as 05.02.04 (a spreadsheet made a date of it: format the column as text, "
+                        + "and enter the number again)")
+            }
             throw FactError(field: "artifact", expected: "an artifact number such as 05.02.04")
         }
         return number
@@ -56,11 +62,14 @@ enum ManifestCell {
         return code
     }
 
-    static func day(_ text: String, of column: ManifestColumn) throws(FactError) -> Day {
-        guard let day = Day(text) else {
-            throw FactError(field: column.rawValue, expected: "a day such as 2026-01-31")
+    /// A whole day: where a part of it is open, nothing can be reckoned from it.
+    static func day(_ reading: WrittenDate.Reading, of column: ManifestColumn) throws(FactError) -> Day {
+        switch reading {
+        case .day(let day): return day
+        case .partial:
+            throw FactError(field: column.rawValue, expected: "a whole day such as 2026-01-31, or a blank cell")
+        case .none(let expected): throw FactError(field: column.rawValue, expected: expected)
         }
-        return day
     }
 
     static func expiryRule(_ text: String) throws(FactError) -> ExpiryRule {

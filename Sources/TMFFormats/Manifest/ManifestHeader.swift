@@ -6,7 +6,7 @@ struct ManifestHeader {
         case known(ManifestColumn)
         /// Kept as metadata under this name.
         case extra(String)
-        /// For the reader of a plan.
+        /// For the reader of a plan, or not wanted.
         case ignored
         /// The header has no name here.
         case unnamed
@@ -15,40 +15,26 @@ struct ManifestHeader {
     let meanings: [Meaning]
 
     /// Throws `InputProblems` with everything that is wrong with the names.
-    init(_ row: CSVRow, source: String) throws(InputProblems) {
-        let names = row.fields.map { ManifestCell.trimmed(FormulaGuard.unguarded($0)) }
-        let keys = names.map(ManifestHeader.normalized)
-        let exact = Set(keys.compactMap(ManifestColumn.init(rawValue:)))
-        var problems: [InputProblem] = []
-        var firstPlaces: [Meaning: String] = [:]
-        var meanings: [Meaning] = []
-        for (name, key) in zip(names, keys) {
-            let meaning = ManifestHeader.meaning(of: name, key, beside: exact)
-            meanings.append(meaning)
-            if meaning == .unnamed || meaning == .ignored { continue }
-            if let first = firstPlaces[meaning] {
-                let others = first == name ? "twice" : "both as '\(first)' and as '\(name)'"
-                problems.append(
-                    InputProblem(
-                        source: source, row: row.row, column: name,
-                        message: "this column stands \(others): keep one of them"))
-            }
-            firstPlaces[meaning] = name
+    init(_ row: CSVRow, source: String, _ map: ColumnMap = ColumnMap()) throws(InputProblems) {
+        let names = ManifestHeader.names(of: row)
+        let meanings = ManifestHeader.meanings(of: names, map)
+        var problems = ManifestHeader.repetitions(in: meanings, names).map { name, message in
+            InputProblem(source: source, row: row.row, column: name, message: message)
         }
         let known = Set(
             meanings.compactMap { meaning in if case .known(let column) = meaning { column } else { nil } })
         for (name, meaning) in zip(names, meanings) {
-            guard case .extra = meaning,
+            let key = ManifestHeader.normalized(name)
+            guard case .extra = meaning, map.meaning(of: name) == nil,
                 let near = NearWord.nearest(
-                    to: ManifestHeader.normalized(name),
-                    in: ManifestColumn.allCases.filter { !known.contains($0) }.map(\.rawValue)),
-                !ManifestColumn.unrelatedNames.contains(ManifestHeader.normalized(name))
+                    to: key, in: ManifestColumn.allCases.filter { !known.contains($0) }.map(\.rawValue)),
+                !ManifestColumn.unrelatedNames.contains(key)
             else { continue }
             problems.append(
                 InputProblem(
                     source: source, row: row.row, column: name,
-                    message: "there is no such column; did you mean '\(near)'? Rename it, or give it a name that is "
-                        + "not so close to be kept as it is"))
+                    message: "there is no such column; did you mean '\(near)'? Rename it, or say in a mapping file (--map) "
+                        + "what it is, or that it is to be kept"))
         }
         if !known.contains(.path), !known.contains(.url), problems.isEmpty {
             problems.append(
@@ -59,12 +45,54 @@ struct ManifestHeader {
         self.meanings = meanings
     }
 
-    private static func meaning(of name: String, _ key: String, beside exact: Set<ManifestColumn>) -> Meaning {
-        if key.isEmpty { return .unnamed }
-        if let column = ManifestColumn(rawValue: key) { return .known(column) }
-        if ManifestColumn.ofPlansOnly.contains(key) { return .ignored }
-        if let column = ManifestColumn.otherNames[key], !exact.contains(column) { return .known(column) }
-        return .extra(name)
+    /// How many columns of a row are known, if it can be a header at all: that needs a path or a url.
+    static func columnsKnown(in row: CSVRow, _ map: ColumnMap) -> Int {
+        let known = meanings(of: names(of: row), map).compactMap { meaning in
+            if case .known(let column) = meaning { column } else { nil }
+        }
+        return known.contains(.path) || known.contains(.url) ? known.count : 0
+    }
+
+    /// Whether other tables than manifests of our own have a column of this name, or ours have.
+    static func isKnown(_ name: String) -> Bool { ManifestColumn.named(name) != nil }
+
+    static func names(of row: CSVRow) -> [String] {
+        row.fields.map { ManifestCell.trimmed(FormulaGuard.unguarded($0)) }
+    }
+
+    private static func meanings(of names: [String], _ map: ColumnMap) -> [Meaning] {
+        // A column's own name, and what the user says, come before the names of other systems.
+        var taken = Set(
+            names.compactMap { map.meaning(of: $0) == nil ? ManifestColumn.named($0, includingOthers: false) : nil })
+        for case .column(let column)? in names.map({ map.meaning(of: $0) }) { taken.insert(column) }
+        return names.map { name in
+            let key = normalized(name)
+            switch map.meaning(of: name) {
+            case .column(let column): return .known(column)
+            case .kept: return .extra(name)
+            case .ignored: return .ignored
+            case nil: break
+            }
+            if key.isEmpty { return .unnamed }
+            if let column = ManifestColumn.named(name, includingOthers: false) { return .known(column) }
+            if ManifestColumn.forReadersOnly.contains(key) { return .ignored }
+            if let column = ManifestColumn.named(name), !taken.contains(column) { return .known(column) }
+            return .extra(name)
+        }
+    }
+
+    private static func repetitions(in meanings: [Meaning], _ names: [String]) -> [(name: String, message: String)] {
+        var firstPlaces: [Meaning: String] = [:]
+        var repetitions: [(String, String)] = []
+        for (name, meaning) in zip(names, meanings) where meaning != .unnamed && meaning != .ignored {
+            if let first = firstPlaces[meaning] {
+                let others = first == name ? "twice" : "both as '\(first)' and as '\(name)'"
+                repetitions.append(
+                    (name, "this column stands \(others): keep one of them, or say in a mapping file (--map) which is meant"))
+            }
+            firstPlaces[meaning] = name
+        }
+        return repetitions
     }
 
     /// Lower case, with one `_` for every run of blanks, hyphens and underscores.
@@ -79,7 +107,7 @@ struct ManifestHeader {
             return "the columns are separated by \(spelled): save the table as CSV with commas"
         }
         let found = names.filter { !$0.isEmpty }.prefix(12).map { "'\($0)'" }.joined(separator: ", ")
-        return "there is no column 'path' and no column 'url': name the column that holds the files 'path' "
-            + "(found: \(found.isEmpty ? "no names" : found))"
+        return "there is no column 'path' and no column 'url': name the column that holds the files 'path', or say in a "
+            + "mapping file (--map) which it is (found: \(found.isEmpty ? "no names" : found))"
     }
 }

@@ -18,6 +18,8 @@ public struct ManifestRow: Hashable, Sendable {
     public var document: String?
     public var version: String?
     public var documentDate: Day?
+    /// The document date where only a part of it is known.
+    public var partialDocumentDate: PartialDay?
     public var receivedDate: Day?
     public var expiryDate: Day?
     public var expiryRule: ExpiryRule?
@@ -59,7 +61,7 @@ public struct ManifestRow: Hashable, Sendable {
             case .title: title
             case .document: document
             case .version: version
-            case .documentDate: documentDate?.description
+            case .documentDate: documentDate?.description ?? partialDocumentDate?.printed
             case .receivedDate: receivedDate?.description
             case .expiryDate: expiryDate?.description
             case .expiryRule: expiryRule?.description
@@ -80,8 +82,11 @@ public struct ManifestRow: Hashable, Sendable {
         return text ?? ""
     }
 
-    /// Sets a cell from its text, which is not blank. Throws `FactError` if the column takes no such value.
-    public mutating func set(_ column: ManifestColumn, to text: String) throws(FactError) {
+    /// Sets a cell from its text, which is not blank; `dates` says how dates are written. Throws `FactError` if the column
+    /// takes no such value.
+    public mutating func set(
+        _ column: ManifestColumn, to text: String, dates: WrittenDate = WrittenDate()
+    ) throws(FactError) {
         switch column {
         case .path: path = try ManifestCell.path(text)
         case .artifact: artifact = try ManifestCell.artifact(text)
@@ -94,23 +99,33 @@ public struct ManifestRow: Hashable, Sendable {
         case .title: title = text
         case .document: document = text
         case .version: version = text
-        case .documentDate: documentDate = try ManifestCell.day(text, of: column)
-        case .receivedDate: receivedDate = try ManifestCell.day(text, of: column)
-        case .expiryDate: expiryDate = try ManifestCell.day(text, of: column)
+        case .documentDate: try setDocumentDate(dates.read(text))
+        case .receivedDate: receivedDate = try ManifestCell.day(dates.read(text), of: column)
+        case .expiryDate: expiryDate = try ManifestCell.day(dates.read(text), of: column)
         case .expiryRule: expiryRule = try ManifestCell.expiryRule(text)
         case .language: language = try ManifestCell.language(text)
         case .translationOf: translationOf = text
         case .restricted: restricted = try ManifestCell.flag(text, of: column)
         case .copy: copy = try ManifestCell.word(text, of: column)
         case .certifiedBy: certifiedBy = text
-        case .certifiedOn: certifiedOn = try ManifestCell.day(text, of: column)
+        case .certifiedOn: certifiedOn = try ManifestCell.day(dates.read(text), of: column)
         case .certifiedMethod: certifiedMethod = text
         case .status: status = try ManifestCell.word(text, of: column)
-        case .filedDate: filedDate = try ManifestCell.day(text, of: column)
+        case .filedDate: filedDate = try ManifestCell.day(dates.read(text), of: column)
         case .sourceSystem: sourceSystem = text
         case .sourceID: sourceID = text
         case .url: url = try ManifestCell.url(text)
         case .note: note = text
+        }
+    }
+
+    private mutating func setDocumentDate(_ reading: WrittenDate.Reading) throws(FactError) {
+        documentDate = nil
+        partialDocumentDate = nil
+        switch reading {
+        case .day(let day): documentDate = day
+        case .partial(let partial): partialDocumentDate = partial
+        case .none(let expected): throw FactError(field: ManifestColumn.documentDate.rawValue, expected: expected)
         }
     }
 }

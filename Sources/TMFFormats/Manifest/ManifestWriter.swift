@@ -6,12 +6,20 @@ public struct ManifestWriter: Sendable {
     private let isPlan: Bool
     private let extraColumns: [String]
 
+    /// The names of the columns.
+    public static func columns(isPlan: Bool) -> [String] {
+        ManifestColumn.allCases.map(\.rawValue) + (isPlan ? ["sure", "why"] : [])
+    }
+
+    /// The cells of a row but those that a plan adds.
+    public static func cells(of row: ManifestRow) -> [String] { ManifestColumn.allCases.map { row.text(of: $0) } }
+
     /// Begins with the header. `extraColumns` are names of cells in `ManifestRow.extra` to be written, too.
     public init(isPlan: Bool, extraColumns: [String] = []) {
         self.isPlan = isPlan
         self.extraColumns = extraColumns
         csv.append(
-            ManifestColumn.allCases.map(\.rawValue) + extraColumns + (isPlan ? ManifestColumn.ofPlansOnly : []))
+            ManifestColumn.allCases.map(\.rawValue) + extraColumns + (isPlan ? ["sure", "why"] : []))
     }
 
     /// Appends a row. `sure` and `why` are written in a plan only.

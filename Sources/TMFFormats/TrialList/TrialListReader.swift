@@ -5,16 +5,16 @@ public import TMFModel
 public enum TrialListReader {
     /// Reads the whole list. Throws `InputProblems` with every cell that is none of its column, a row without what it
     /// must have, a site that stands twice, or a header without what the kind needs; `InputProblem` if it is no CSV.
-    public static func read(_ csv: CSVReader, kind: TrialList.Kind) throws -> TrialList {
-        var csv = csv
-        let source = csv.source
-        guard let header = try csv.next() else {
+    public static func read(_ table: Table, kind: TrialList.Kind) throws -> TrialList {
+        let source = table.source
+        let next = try table.rows()
+        guard let header = try next() else {
             throw InputProblems([InputProblem(source: source, message: "the list is empty: expected a header row")])
         }
         let meanings = try meanings(of: header, kind: kind, source: source)
         var rows: [TrialList.Row] = []
         var problems: [InputProblem] = []
-        while let cells = try csv.next() {
+        while let cells = try next() {
             if cells.isBlank { continue }
             let (row, found) = read(cells, meanings, kind: kind, source: source)
             rows.append(row)

@@ -141,6 +141,7 @@ extension VersionFacts {
         var hasher = Hasher()
         hasher.combine(label)
         hasher.combine(documentDate)
+        hasher.combine(partialDocumentDate)
         hasher.combine(receivedDate)
         hasher.combine(expiryDate)
         hasher.combine(expiryRule)

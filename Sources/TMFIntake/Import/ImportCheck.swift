@@ -10,6 +10,8 @@ struct ImportCheck {
     /// Path as the source spells it, by any spelling that Unicode holds equal.
     let sizes: [String: IntakeSource.File]
     private(set) var problems: [InputProblem] = []
+    /// What of the table was passed over.
+    private(set) var remarks: [InputProblem] = []
     private(set) var badRows: Set<Int> = []
     private(set) var count = 0
     private var rowByPath: [String: Int] = [:]
@@ -25,7 +27,7 @@ struct ImportCheck {
 
     /// Checks all rows, and that all files are named.
     mutating func check(_ rows: ImportRows) throws {
-        try rows.forEach { row, found in
+        remarks = try rows.forEach { row, found in
             count += 1
             // What could not be read is not set, which is no second problem.
             let unread = Set(found.compactMap(\.column))

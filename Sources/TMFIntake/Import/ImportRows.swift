@@ -7,7 +7,7 @@ struct ImportRows {
     /// What the rows are called in problems.
     let source: String
     let isManifest: Bool
-    private let visit: ((ManifestRow, [InputProblem]) throws -> Void) throws -> Void
+    private let visit: ((ManifestRow, [InputProblem]) throws -> Void) throws -> [InputProblem]
 
     /// The rows of a manifest, opened anew by `open` each time.
     init(manifest source: String, open: @escaping () throws -> ManifestReader) {
@@ -16,6 +16,7 @@ struct ImportRows {
         visit = { body in
             var reader = try open()
             while let (row, problems) = try reader.next() { try body(row, problems) }
+            return reader.remarks
         }
     }
 
@@ -31,8 +32,11 @@ struct ImportRows {
                         + "make a plan with `tmf plan`, complete it, and import with --manifest")
                 try body(row, row.artifact == nil ? [problem] : [])
             }
+            return []
         }
     }
 
-    func forEach(_ body: (ManifestRow, [InputProblem]) throws -> Void) throws { try visit(body) }
+    /// Returns what of the table was passed over.
+    @discardableResult
+    func forEach(_ body: (ManifestRow, [InputProblem]) throws -> Void) throws -> [InputProblem] { try visit(body) }
 }

@@ -1,7 +1,7 @@
 import Archive
 import Disk
 public import SystemPackage
-import TMFFormats
+public import TMFFormats
 public import TMFModel
 public import TMFStore
 
@@ -12,6 +12,10 @@ public struct Importing {
     public struct Options: Sendable {
         /// The manifest; nil to place each file by its name and folders.
         public var manifest: FilePath?
+        /// What the user says about the manifest's columns, and how it is to be read.
+        public var columns = ColumnMap()
+        /// Where to write, as a new table, the rows that have problems: CSV, or a workbook if it ends in `.xlsx`.
+        public var problemsOut: FilePath?
         /// File the good rows although others are bad.
         public var isPartial = false
         /// Check everything, file nothing.
@@ -62,19 +66,22 @@ public struct Importing {
         let listing = try source.listing()
         var files = listing.files
         if let manifest = try path(of: options.manifest, below: source) { files.removeAll { $0.path == manifest } }
-        let rows = try rows(for: files, options)
+        let table = try table(options)
+        let rows = rows(for: files, table, options)
         let index = FiledIndex(try store.snapshot(of: study.id))
         var check = ImportCheck(study: study, model: model, index: index, files: files)
         try check.check(rows)
 
         var report = ImportReport()
         report.problems = listing.problems + check.problems
+        report.notices = (table?.remarks ?? []) + check.remarks
         report.unlisted = rows.isManifest ? check.unlisted : []
         let unreadable = rows.isManifest ? 0 : listing.problems.count
         // A damaged archive is suspect as a whole; what else lies in a folder is not the manifest's concern.
         let isSourceBad = !listing.problems.isEmpty && (source.isArchive || !rows.isManifest)
         guard options.isPartial || (check.problems.isEmpty && !isSourceBad) else {
             report.failed = check.count + unreadable
+            try writeProblems(of: report, in: table, options)
             return report
         }
         report.failed = check.badRows.count + unreadable
@@ -84,15 +91,26 @@ public struct Importing {
             try run.file(
                 except: check.badRows, of: check.count, files: check.sizes, from: place, progress: progress)
         }
+        try writeProblems(of: run.report, in: table, options)
         return run.report
     }
 
-    private func rows(for files: [IntakeSource.File], _ options: Options) throws -> ImportRows {
-        guard let manifest = options.manifest else {
+    private func table(_ options: Options) throws -> Table? {
+        try options.manifest.map {
+            try Table(opening: $0, source: $0.lastComponent?.string ?? $0.string, options.columns.table)
+        }
+    }
+
+    private func rows(for files: [IntakeSource.File], _ table: Table?, _ options: Options) -> ImportRows {
+        guard let table else {
             return ImportRows(placing: files, by: Planner(study: study, model: model), source: "import")
         }
-        let name = manifest.lastComponent?.string ?? manifest.string
-        return ImportRows(manifest: name) { try ManifestReader(CSVReader(file: manifest, source: name)) }
+        return ImportRows(manifest: table.source) { try ManifestReader(table, options.columns) }
+    }
+
+    private func writeProblems(of report: ImportReport, in table: Table?, _ options: Options) throws {
+        guard let path = options.problemsOut, let table else { return }
+        try ProblemTable.write(report.problems, of: table, options.columns, to: path)
     }
 
     /// The manifest's path below the source, if that is where it lies: it is not itself a record.
@@ -122,26 +140,5 @@ public struct Importing {
             throw error
         }
         try Folder.remove(folder)
-    }
-}
-
-extension CSVReader {
-    /// Reads a file in pieces.
-    init(file path: FilePath, source: String) throws {
-        let file = try OpenTable(path)
-        self.init(source: source) { try file.next() }
-    }
-}
-
-/// A table's file, read from its beginning to its end.
-private final class OpenTable {
-    private let file: FileReader
-    private var buffer = [UInt8](repeating: 0, count: 1 << 16)
-
-    init(_ path: FilePath) throws { file = try FileReader(opening: path) }
-
-    func next() throws -> ArraySlice<UInt8>? {
-        let count = try file.read(into: &buffer)
-        return count == 0 ? nil : buffer[..<count]
     }
 }

@@ -1,3 +1,4 @@
+public import SystemPackage
 import TMFFormats
 public import TMFModel
 
@@ -17,17 +18,33 @@ public struct Planning {
         public var problems: [InputProblem] = []
     }
 
+    /// Reads the names in `source` and writes the plan into a new table.
+    public func run(_ source: IntakeSource, into path: FilePath) throws -> Summary {
+        let writer = try TableWriter(creating: path, sheet: "Plan", ManifestWriter.columns(isPlan: true))
+        let summary = try forEachRow(of: source) { try writer.append($0) }
+        try writer.finish()
+        return summary
+    }
+
     /// Reads the names in `source` and hands the plan, a CSV, to `write` in pieces.
     public func run(_ source: IntakeSource, write: ([UInt8]) throws -> Void) throws -> Summary {
-        let listing = try source.listing()
-        var summary = Summary(files: listing.files.count, problems: listing.problems)
-        var writer = ManifestWriter(isPlan: true)
-        try planner.forEachRow(of: listing.files.map(\.path)) { row, placement in
-            if row.artifact != nil { summary.placed += 1 }
-            writer.append(row, sure: String(placement.sure), why: placement.why)
-            if row.row % 512 == 0 { try write(writer.take()) }
+        var writer = CSVWriter()
+        writer.append(ManifestWriter.columns(isPlan: true))
+        let summary = try forEachRow(of: source) {
+            writer.append($0)
+            if writer.bytes.count > 1 << 16 { try write(writer.take()) }
         }
         try write(writer.take())
+        return summary
+    }
+
+    private func forEachRow(of source: IntakeSource, _ body: ([String]) throws -> Void) throws -> Summary {
+        let listing = try source.listing()
+        var summary = Summary(files: listing.files.count, problems: listing.problems)
+        try planner.forEachRow(of: listing.files.map(\.path)) { row, placement in
+            if row.artifact != nil { summary.placed += 1 }
+            try body(ManifestWriter.cells(of: row) + [String(placement.sure), placement.why])
+        }
         return summary
     }
 }

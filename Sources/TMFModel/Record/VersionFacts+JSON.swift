@@ -4,7 +4,7 @@ extension VersionFacts {
         .compact([
             ("version", label.json),
             ("status", .string(status.rawValue)),
-            ("document_date", documentDate.json),
+            ("document_date", documentDate.json ?? (partialDocumentDate?.printed).json),
             ("received_date", receivedDate.json),
             ("expiry_date", expiryDate.json),
             ("expiry_rule", (expiryRule?.description).json),
@@ -30,9 +30,11 @@ extension VersionFacts {
 
     /// Reads what `json` writes; other keys are passed over. Throws `FactError`.
     public init(json: JSON) throws(FactError) {
+        // A date of which a part is open stands under the same key, as it is printed.
+        let partial = json["document_date"]?.string.flatMap { PartialDay($0) }
         self.init(
-            label: json["version"]?.string, documentDate: try json.day("document_date"),
-            receivedDate: try json.day("received_date"), expiryDate: try json.day("expiry_date"),
+            label: json["version"]?.string, documentDate: partial == nil ? try json.day("document_date") : nil,
+            partialDocumentDate: partial, receivedDate: try json.day("received_date"), expiryDate: try json.day("expiry_date"),
             expiryRule: try json.readIfSet("expiry_rule", "printed, none, until-replaced or +N months") {
                 ExpiryRule($0)
             },

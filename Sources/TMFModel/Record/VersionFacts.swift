@@ -4,6 +4,8 @@ public struct VersionFacts: Hashable, Sendable {
     public var label: String?
     /// By the reference model's dating convention for the artifact.
     public var documentDate: Day?
+    /// The document date as printed, where a part of it is not known; nil where it is a whole day.
+    public var partialDocumentDate: PartialDay?
     public var receivedDate: Day?
     /// The last day in force, where it is printed.
     public var expiryDate: Day?
@@ -28,13 +30,14 @@ public struct VersionFacts: Hashable, Sendable {
     public var metadata: [JSON.Member]
 
     public init(
-        label: String? = nil, documentDate: Day? = nil, receivedDate: Day? = nil, expiryDate: Day? = nil,
-        expiryRule: ExpiryRule? = nil, copy: CopyStatement? = nil, status: VersionStatus = .filed,
+        label: String? = nil, documentDate: Day? = nil, partialDocumentDate: PartialDay? = nil,
+        receivedDate: Day? = nil, expiryDate: Day? = nil, expiryRule: ExpiryRule? = nil, copy: CopyStatement? = nil, status: VersionStatus = .filed,
         filedElsewhere: Day? = nil, source: Source = Source(), originalName: String? = nil, content: Content? = nil,
         url: String? = nil, note: String? = nil, isAddendum: Bool = false, metadata: [JSON.Member] = []
     ) {
         self.label = label
         self.documentDate = documentDate
+        self.partialDocumentDate = partialDocumentDate
         self.receivedDate = receivedDate
         self.expiryDate = expiryDate
         self.expiryRule = expiryRule
@@ -49,4 +52,7 @@ public struct VersionFacts: Hashable, Sendable {
         self.isAddendum = isAddendum
         self.metadata = metadata.sorted { $0.key < $1.key }
     }
+
+    /// The document date for people: `05-Jan-2026`, or as printed where a part of it is not known.
+    public var spelledDocumentDate: String? { documentDate?.spelledOut ?? partialDocumentDate?.printed }
 }

@@ -12,7 +12,7 @@ public enum ComparedSource: Sendable {
     /// A CSV in the form that `import` takes: blank cells say nothing.
     case manifest(FilePath)
 
-    /// What stands at a path: a store's folder, a package, or a manifest by the ending `.csv`. `study` is needed where
+    /// What stands at a path: a store's folder, a package, or a manifest by the ending `.csv` or `.xlsx`. `study` is needed where
     /// a store holds several.
     ///
     /// Throws `PackageError.notAPackage` if it is none of them, `StoreError` if the study is not clear.
@@ -20,7 +20,7 @@ public enum ComparedSource: Sendable {
         if try Store.isStore(path) {
             let store = try Store(at: path, .reading)
             self = .store(store, study: try store.study(named: study))
-        } else if path.extension?.lowercased() == "csv" {
+        } else if ["csv", "xlsx"].contains(path.extension?.lowercased() ?? "") {
             self = .manifest(path)
         } else {
             self = .package(path)

@@ -1,4 +1,3 @@
-import Disk
 import SystemPackage
 import TMFFormats
 import TMFModel
@@ -7,9 +6,7 @@ import TMFModel
 enum ManifestRecords {
     /// Rows that share a key are versions of one document. Throws `InputProblems` with everything that is wrong.
     static func read(_ path: FilePath) throws -> [ComparedRecord] {
-        let file = try FileReader(opening: path)
-        let csv = CSVReader(source: path.string, bytes: try file.read(at: 0, count: Int(file.size)))
-        var reader = try ManifestReader(csv)
+        var reader = try ManifestReader(Table(opening: path, source: path.string))
         var rows: [[ManifestRow]] = []
         var places: [String: Int] = [:]
         var problems: [InputProblem] = []

@@ -64,7 +64,7 @@ struct IndexWorkbook {
             text(binder.model.artifact(facts.artifact)?.name), text(facts.subArtifact),
             .text(facts.scope.level.rawValue), text(facts.scope.country?.description), text(facts.scope.site),
             text(facts.person), text(facts.organization), .text(facts.title), link, text(facts.language),
-            .text(facts.isRestricted ? "yes" : "no"), day(filed.documentDate), day(filed.receivedDate),
+            .text(facts.isRestricted ? "yes" : "no"), filed.partialDocumentDate.map { .text($0.printed) } ?? day(filed.documentDate), day(filed.receivedDate),
             day(version.filedAt.day), .text(version.filedBy), day(version.expires), text(filed.copy?.kind.rawValue),
             filed.content.map { .number($0.bytes) } ?? .blank, text(filed.content?.mediaType),
             text(filed.originalName), text(filed.url), text(filed.note), text(filed.content?.digest.description),

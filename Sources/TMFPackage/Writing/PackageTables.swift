@@ -36,7 +36,7 @@ struct PackageTables {
             document.standing(of: version).rawValue, facts.artifact.description,
             binder.model.artifact(facts.artifact)?.name, facts.subArtifact, facts.scope.level.rawValue,
             facts.scope.country?.description, facts.scope.site, facts.person, facts.organization, facts.title,
-            facts.language, facts.translationOf, facts.isRestricted ? "yes" : "no", filed.documentDate?.description,
+            facts.language, facts.translationOf, facts.isRestricted ? "yes" : "no", filed.documentDate?.description ?? filed.partialDocumentDate?.printed,
             filed.receivedDate?.description, version.filedAt.description, version.filedBy,
             filed.filedElsewhere?.description, approved, version.expires?.description, filed.expiryRule?.description,
             filed.copy?.kind.rawValue, filed.copy?.certifiedBy, filed.copy?.certifiedOn?.description,

@@ -12,6 +12,11 @@ extension HTML {
         return DayWords.element(day)
     }
 
+    /// The document date, as printed where it is no whole day.
+    static func documentDate(_ facts: VersionFacts) -> HTML {
+        facts.partialDocumentDate.map { "<span title=\"not a whole day\">\($0.printed)</span>" } ?? day(facts.documentDate)
+    }
+
     static func instant(_ instant: Instant) -> HTML {
         "<time datetime=\"\(instant.description)\">\(instant.spelledOut)</time>"
     }

@@ -82,7 +82,7 @@ public struct PlainWords: Hashable, Sendable {
 
     private static func statements(_ version: VersionFacts) -> [String] {
         let said: [(String, String?)] = [
-            ("document date", version.documentDate?.spelledOut), ("received", version.receivedDate?.spelledOut),
+            ("document date", version.spelledDocumentDate), ("received", version.receivedDate?.spelledOut),
             ("filed elsewhere, as the sender states", version.filedElsewhere?.spelledOut),
             ("expires", version.expiryDate?.spelledOut), ("file name", version.originalName),
         ]

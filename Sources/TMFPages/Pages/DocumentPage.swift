@@ -38,7 +38,7 @@ extension Sheet {
             \(facts.label.map { ", label \(HTML.isolated($0))" as HTML })</span>\
             \(open.map { "<a class=\"button main\" href=\"\($0)\">Open</a>" as HTML })</p>
             \(HTML.facts([
-                ("Document date", HTML.day(facts.documentDate)), ("Received", HTML.day(facts.receivedDate)),
+                ("Document date", HTML.documentDate(facts)), ("Received", HTML.day(facts.receivedDate)),
                 ("Filed", "\(filedDay(version)) by \(HTML.isolated(version.filedBy))"),
                 ("Approved", approvedDay(version)), ("Expires", expiry(document, version)),
                 (

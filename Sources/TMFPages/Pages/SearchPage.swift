@@ -56,7 +56,7 @@ extension Sheet {
             \(version.map { statusWords(document, $0) })<span class="sub"><span class="number">\(hit.document)</span> · \
             \(link(document.facts.artifact)) · \(link(document.facts.scope))\
             \(person(document.facts.person).map { " · \($0)" as HTML })\
-            \(version?.facts.documentDate.map { " · \(HTML.day($0))" as HTML })</span>\
+            \(version.flatMap { $0.facts.spelledDocumentDate == nil ? nil : " · \(HTML.documentDate($0.facts))" as HTML })</span>\
             <span class="sub">found in \(FieldWords.name(hit.field.rawValue))</span></li>
 
             """

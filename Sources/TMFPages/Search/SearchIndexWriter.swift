@@ -76,7 +76,7 @@ public struct SearchIndexWriter: Sendable {
             scope(facts.scope),
         ]
         texts += [facts.person, facts.organization].map { $0.map(names.callAsFunction) ?? "" }
-        texts.append(version?.facts.documentDate?.spelledOut ?? "")
+        texts.append(version?.facts.spelledDocumentDate ?? "")
         texts.append(version.map { document.standing(of: $0).word.word } ?? "")
         texts += [version?.facts.label, version?.facts.originalName, version?.facts.note, facts.key].map { $0 ?? "" }
         var bytes: [UInt8] = []

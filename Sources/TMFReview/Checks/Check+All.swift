@@ -29,6 +29,7 @@ extension Check {
         // Dates
         .lateFiling,  // "late-filing"
         .missingDocumentDate,  // "missing-document-date"
+        .partialDocumentDate,  // "partial-document-date"
         .futureDate,  // "future-date"
         // Copies and translations
         .exactDuplicate,  // "exact-duplicate"

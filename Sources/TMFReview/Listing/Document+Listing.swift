@@ -21,7 +21,7 @@ extension Document {
             ("level", .string(facts.scope.level.rawValue)), ("country", (facts.scope.country?.description).json),
             ("site", facts.scope.site.json), ("title", .string(facts.title)),
             ("version", (version?.ordinal).map(JSON.int)), ("label", (version?.facts.label).json),
-            ("status", .string(listedStanding.rawValue)), ("document_date", (version?.facts.documentDate).json),
+            ("status", .string(listedStanding.rawValue)), ("document_date", (version?.facts.documentDate).json ?? (version?.facts.partialDocumentDate?.printed).json),
             ("filed_at", (version?.filedAt.description).json), ("expiry_date", (version?.expires).json),
             ("sha256", (version?.facts.content?.digest.description).json),
             ("bytes", (version?.facts.content).map { .int(Int($0.bytes)) }), ("restricted", .bool(facts.isRestricted)),

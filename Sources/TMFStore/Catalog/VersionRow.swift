@@ -18,7 +18,8 @@ enum VersionRow {
         let facts = version.facts
         try statement.execute(arguments: [
             study, Int(number.value), version.ordinal, facts.label, facts.status.rawValue,
-            version.statusAt.description, version.firstReview?.rawValue, facts.documentDate?.description,
+            version.statusAt.description, version.firstReview?.rawValue,
+            facts.documentDate?.description ?? facts.partialDocumentDate?.printed,
             facts.receivedDate?.description, facts.expiryDate?.description, facts.expiryRule?.description,
             facts.copy?.kind.rawValue, facts.copy?.certifiedBy, facts.copy?.certifiedOn?.description,
             facts.copy?.certifiedMethod, facts.filedElsewhere?.description, facts.source.system, facts.source.id,
@@ -34,8 +35,10 @@ enum VersionRow {
 
     static func read(_ row: Row) throws -> Version {
         let metadata: String? = row[24]
+        let written: String? = row[6]
+        let partial = written.flatMap { PartialDay($0) }
         let facts = VersionFacts(
-            label: row[2], documentDate: try value(row[6]), receivedDate: try value(row[7]),
+            label: row[2], documentDate: partial == nil ? try value(written) : nil, partialDocumentDate: partial, receivedDate: try value(row[7]),
             expiryDate: try value(row[8]), expiryRule: try value(row[9]), copy: try copy(row),
             status: try choice(row[3]), filedElsewhere: try value(row[14]),
             source: Source(system: row[15], id: row[16], path: row[17]), originalName: row[18],

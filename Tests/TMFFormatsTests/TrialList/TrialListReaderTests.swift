@@ -4,7 +4,7 @@ import Testing
 
 @Suite struct TrialListReaderTests {
     private func read(_ text: String, _ kind: TrialList.Kind) throws -> TrialList {
-        try TrialListReader.read(CSVReader(source: "list.csv", bytes: Array(text.utf8)), kind: kind)
+        try TrialListReader.read(Table(source: "list.csv", bytes: Array(text.utf8)), kind: kind)
     }
 
     private func problems(_ text: String, _ kind: TrialList.Kind) -> [String] {

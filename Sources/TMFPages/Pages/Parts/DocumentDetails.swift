@@ -51,7 +51,7 @@ extension Sheet {
                 <tr\(isCurrent ? " class=\"current\"" : "")><th scope="row" data-label="Version">\(version.ordinal)\
                 <span class="sub">\(label ?? "no label")\(isCurrent ? " · current" : "")</span></th>\
                 <td data-label="Status">\(statusWords(document, version))</td>\
-                <td data-label="Document date" class="date">\(HTML.day(facts.documentDate))</td>\
+                <td data-label="Document date" class="date">\(HTML.documentDate(facts))</td>\
                 <td data-label="Received" class="date">\(HTML.day(facts.receivedDate))</td>\
                 <td data-label="Filed" class="date">\(filedDay(version))<span class="sub">\(HTML.isolated(version.filedBy))</span></td>\
                 <td data-label="Approved" class="date">\(approvedDay(version))</td>\

@@ -49,7 +49,7 @@ extension Sheet {
             <span class="sub">\(numbered(number))\(subtitle(document))</span></th>\
             <td data-label="Belongs to">\(place)\(person(document.facts.person).map { "<span class=\"sub\">\($0)</span>" as HTML })\
             \(person(document.facts.organization).map { "<span class=\"sub\">\($0)</span>" as HTML })</td>\
-            <td data-label="Document date" class="date">\(HTML.day(facts.documentDate))</td>\
+            <td data-label="Document date" class="date">\(HTML.documentDate(facts))</td>\
             <td data-label="Received" class="date">\(HTML.day(facts.receivedDate))</td>\
             <td data-label="Filed" class="date">\(filedDay(version))</td>\
             <td data-label="Approved" class="date">\(approvedDay(version))</td>\

@@ -14,6 +14,16 @@ extension TMFCommand {
                 another document has, too, are reported. All rows are checked first: if one is bad, nothing is filed \
                 unless --partial is given. An interrupted import is finished by running it again.
 
+                A manifest is a CSV or a workbook (XLSX: its first sheet, or --sheet). Its columns may stand in any order and \
+                under the names of other systems; a mapping file says what the others are:
+                  columns: {Doc Name: title, Reviewer: keep, Internal No: ignore}
+                  values: {status: {Final: approved}}
+                  dates: day-month-year        (else 05/01/2026 is refused; 05-Jan-2026 and 2026-01-05 are always read)
+                  sheet: TMF Index             (encoding and separator may stand here, too)
+                How the table was read, and what of it was not, is told in notes. Dates that leave the day open, such as \
+                UN-MAR-2024, are kept as they are printed. --problems-out writes the rows with problems as a table of the same \
+                columns, what is wrong in the last: correct it and import it.
+
                 A source with an exchange.xml is a transfer by the eTMF Exchange Mechanism Standard: it is checked by \
                 schema 22.1, by its checksums and against the study before anything is filed, and is filed whole or \
                 not at all. --lenient passes over older and deviating forms, and reports each. The unique ID decides \
@@ -24,6 +34,7 @@ extension TMFCommand {
                   tmf import inbox/ --manifest plan.csv
                   tmf import transfer.zip --manifest list.csv --dry-run
                   tmf import list.csv          (paths are relative to the list)
+                  tmf import inbox/ --manifest from-cro.xlsx --map columns.yaml --problems-out problems.xlsx
                   tmf import from-cro.zip --receipt receipt.json
 
                 Exit status: 65 something was not filed, and each problem is listed; 66 there is no such source; \
@@ -32,13 +43,13 @@ extension TMFCommand {
                 """)
 
         @Argument(
-            help: ArgumentHelp("A folder, a ZIP or TAR, or a manifest (CSV).", valueName: "source"),
+            help: ArgumentHelp("A folder, a ZIP or TAR, or a manifest (CSV, XLSX).", valueName: "source"),
             completion: .file(),
             transform: { FilePath($0) })
         var source: FilePath
 
         @Option(
-            help: ArgumentHelp("The list of what each file is (CSV).", valueName: "file"), completion: .file(),
+            help: ArgumentHelp("The list of what each file is (CSV, XLSX).", valueName: "file"), completion: .file(),
             transform: { FilePath($0) })
         var manifest: FilePath?
 
@@ -57,13 +68,26 @@ extension TMFCommand {
                 valueName: "file"), completion: .file(), transform: { FilePath($0) })
         var receipt: FilePath?
 
+        @Option(
+            help: ArgumentHelp(
+                "Also write the manifest's rows that have problems to this new file: a workbook if it ends in .xlsx, else CSV.",
+                valueName: "file"), completion: .file(), transform: { FilePath($0) })
+        var problemsOut: FilePath?
+
+        @OptionGroup(title: "Manifest") var table: TableArguments
         @OptionGroup var addendum: AddendumOption
         @OptionGroup(title: "Change") var change: ChangeOptions
         @OptionGroup var store: StoreOptions
         @OptionGroup var output: OutputOptions
 
         func run() throws {
-            let isList = manifest == nil && source.extension?.lowercased() == "csv"
+            let isList = manifest == nil && ["csv", "tsv", "xlsx"].contains(source.extension?.lowercased() ?? "")
+            guard isList || manifest != nil || (table.isEmpty && problemsOut == nil) else {
+                throw ValidationError("--map, --sheet, --encoding, --separator, --dates and --problems-out are for a manifest.")
+            }
+            if let problemsOut, try Entry.exists(problemsOut) {
+                throw Failure(.cannotCreate, "\(problemsOut) is there already; choose another name for the problems")
+            }
             let folder = source.removingLastComponent()
             if manifest == nil, !isList, try runExchange() { return }
             guard !lenient, receipt == nil else {
@@ -73,6 +97,8 @@ extension TMFCommand {
             var options = Importing.Options(
                 manifest: isList ? source : manifest, isPartial: partial, isDryRun: dryRun)
             options.isAddendum = addendum.addendum
+            options.columns = try table.columns()
+            options.problemsOut = problemsOut
             let opened = try dryRun ? store.reading() : store.writing()
             let importing = try Importing(
                 store: opened.store, study: opened.study, model: opened.model(), by: change.attribution)
@@ -80,7 +106,12 @@ extension TMFCommand {
             let report = try importing.run(intake, options) { done, _ in progress.show(done) }
             progress.clear()
             try output.print(json: { report.json }, csv: { problems(report) }, page: { page(report) })
-            for problem in report.problems where output.format != .table { StandardError.say(problem.description) }
+            if output.format != .table {
+                for notice in report.notices + report.problems { StandardError.say(notice.description) }
+            }
+            if let problemsOut, try Entry.exists(problemsOut) {
+                StandardError.say("\(problemsOut): the rows with problems; correct them and import that table")
+            }
             if report.failed > 0 || !report.problems.isEmpty { throw ExitCode(Failure.Code.badData.rawValue) }
         }
 
@@ -153,6 +184,10 @@ extension TMFCommand {
             if !report.unlisted.isEmpty {
                 page.heading("\(report.unlisted.count) files are not in the manifest and were not filed")
                 page.table(Listing(["source"], rows: report.unlisted.map { [$0] }))
+            }
+            if !report.notices.isEmpty {
+                page.heading("Notes")
+                page.table(Listing(["source", "row", "column", "message"], of: report.notices.map(\.json)))
             }
             if !report.problems.isEmpty {
                 page.heading("\(report.problems.count) problems")

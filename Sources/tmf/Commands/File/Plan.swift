@@ -1,5 +1,4 @@
 import ArgumentParser
-import Disk
 import SystemPackage
 import TMFIntake
 import TMFModel
@@ -11,8 +10,8 @@ extension TMFCommand {
             abstract: "Propose where each file of a folder or archive belongs.",
             discussion: """
                 Reads names and folders, not contents, and writes a manifest: one row for each file, with how sure the \
-                proposal is (0 to 100) and why. Open it in a spreadsheet, correct it, and hand it to `tmf import \
-                --manifest`. What cannot be placed is left blank. Nothing is filed or moved.
+                proposal is (0 to 100) and why. Open it in a spreadsheet, correct it, save it as CSV or XLSX, and hand it to \
+                `tmf import --manifest`. What cannot be placed is left blank. Nothing is filed or moved.
 
                 Example: tmf plan inbox/ --out plan.csv
 
@@ -26,7 +25,7 @@ extension TMFCommand {
         var source: FilePath
 
         @Option(
-            help: ArgumentHelp("The new file to write the plan to; standard output if absent.", valueName: "file"),
+            help: ArgumentHelp("The new file to write the plan to: a workbook if it ends in .xlsx, else CSV; standard output if absent.", valueName: "file"),
             completion: .file(), transform: { FilePath($0) })
         var out: FilePath?
 
@@ -39,10 +38,7 @@ extension TMFCommand {
             let intake = try IntakeSource(source)
             let summary: Planning.Summary
             if let out {
-                let file = try FileWriter(creating: out)
-                summary = try planning.run(intake) { try file.write($0) }
-                try file.sync()
-                try file.close()
+                summary = try planning.run(intake, into: out)
             } else {
                 summary = try planning.run(intake) { try StandardOutput.write($0) }
             }

@@ -1,5 +1,4 @@
 public import ArgumentParser
-import Disk
 import SystemPackage
 import TMFFormats
 import TMFIntake
@@ -14,7 +13,7 @@ extension TMFCommand {
             discussion: """
                 Lists what the list has and the file has not, what the file has and the list has not, and what both state \
                 differently. The kind comes from the file's name (sites.csv, ctms-visits.csv) unless --kind is given. \
-                CSV, columns in any order and case, unknown ones passed over, blank cells not compared, days as \
+                CSV or XLSX, columns in any order and case, unknown ones passed over, blank cells not compared, days as \
                 2026-01-31:
                   sites       site; country, name, activated, closed
                   people      person (or name), role; site, country, from, to. Each needs a curriculum vitae.
@@ -33,7 +32,7 @@ extension TMFCommand {
                 """)
 
         @Argument(
-            help: ArgumentHelp("The list, as CSV.", valueName: "file"), completion: .file(),
+            help: ArgumentHelp("The list, as CSV or XLSX.", valueName: "file"), completion: .file(),
             transform: { FilePath($0) })
         var list: FilePath
 
@@ -43,6 +42,7 @@ extension TMFCommand {
         @Flag(help: "File the result as a record; needs --reason.")
         var fileAsRecord = false
 
+        @OptionGroup(title: "List") var table: SheetArguments
         @OptionGroup var day: AsOfOption
         @OptionGroup var change: ChangeOptions
         @OptionGroup var store: StoreOptions
@@ -59,8 +59,8 @@ extension TMFCommand {
             guard let kind = kind ?? TrialList.Kind(fileName: list.lastComponent?.string ?? "") else {
                 throw Failure(.usage, "\(list): its name tells no kind of list; say which with --kind")
             }
-            let bytes = try FileReader(opening: list).wholeText()
-            let rows = try TrialListReader.read(CSVReader(source: list.string, bytes: bytes), kind: kind)
+            let rows = try TrialListReader.read(
+                Table(opening: list, source: list.string, table.options(over: TableOptions())), kind: kind)
             let opened = fileAsRecord ? try store.writing() : try store.reading()
             let found = Reconciliation(rows, try opened.snapshot(day), model: try opened.model())
             let listing = ReconciliationListing.of(found)
@@ -116,9 +116,4 @@ extension TrialList.Kind {
         case .safety: try ArgumentReading.artifact("07.03.02")
         }
     }
-}
-
-extension FileReader {
-    /// All bytes; lists are read whole.
-    fileprivate func wholeText() throws -> [UInt8] { try read(at: 0, count: Int(size)) }
 }

@@ -9,7 +9,7 @@ extension TMFCommand {
         static let configuration = CommandConfiguration(
             abstract: "Say what two stores, packages or manifests do not have in common.",
             discussion: """
-                Takes any two of: a store's folder, a package in any form, a manifest (.csv). Lists the documents that \
+                Takes any two of: a store's folder, a package in any form, a manifest (.csv, .xlsx). Lists the documents that \
                 only one has, and every field that differs; also what differs in the study, its waivers and links. Stores \
                 and packages are matched by document number; a manifest by key or number, source, path or url, and its \
                 blank cells say nothing beside a store. Records that a package withholds cannot be compared; they are \

@@ -1,0 +1,105 @@
+public import TMFModel
+
+/// How dates in somebody's table are written.
+public struct WrittenDate: Hashable, Sendable {
+    /// What the first number of `05/01/2026` is.
+    public enum Order: String, Hashable, Sendable, CaseIterable {
+        case dayMonthYear = "day-month-year"
+        case monthDayYear = "month-day-year"
+    }
+
+    /// Nil if nobody said: such dates are refused then, for a guess would be wrong for half of the world.
+    public var order: Order?
+
+    public init(order: Order? = nil) { self.order = order }
+
+    /// What a cell says.
+    public enum Reading: Hashable, Sendable {
+        case day(Day)
+        case partial(PartialDay)
+        /// It is none, and what was expected.
+        case none(expected: String)
+    }
+
+    /// Reads `2026-01-31`, `05-Jan-2026`, `05JAN2026`, `5 January 2026`, `20260131`, `2026/01/31`, each with a time of day that
+    /// is passed over; what leaves a part open, such as `UN-MAR-2024`; and `05/01/2026` if its order is declared.
+    public func read(_ text: String) -> Reading {
+        if let day = Day(text) { return .day(day) }
+        let date = WrittenDate.withoutTime(text)
+        if let day = Day(date) ?? named(date) ?? numeric(date) { return .day(day) }
+        if let partial = PartialDay(text) { return .partial(partial) }
+        return .none(expected: "a day such as 2026-01-31 or 31-Jan-2026" + hint(date))
+    }
+
+    /// `2026-01-31T12:30:00Z` and `2026-01-31 12:30` without what follows the day.
+    private static func withoutTime(_ text: String) -> String {
+        guard let mark = text.firstIndex(of: ":") else { return text }
+        let start = text[..<mark].lastIndex { $0 == "T" || $0 == " " }
+        guard let start, text[text.index(after: start)..<mark].utf8.allSatisfy({ (0x30...0x39).contains($0) }) else {
+            return text
+        }
+        return String(text[..<start])
+    }
+
+    /// `05-Jan-2026`, `05JAN2026`, `5 January 2026`, `Jan 5, 2026`.
+    private func named(_ text: String) -> Day? {
+        var parts: [Substring] = []
+        var rest = text[...]
+        while let first = rest.first {
+            if first.isASCII, first.isNumber {
+                parts.append(rest.prefix { $0.isASCII && $0.isNumber })
+            } else if first.isLetter {
+                parts.append(rest.prefix(while: \.isLetter))
+            } else if "-/. ,".contains(first) {
+                rest = rest.dropFirst()
+                continue
+            } else {
+                return nil
+            }
+            rest = rest.dropFirst(parts.last?.count ?? 1)
+        }
+        guard parts.count == 3, parts[2].utf8.count == 4, let year = Int(parts[2]) else { return nil }
+        let (day, name) = parts[0].first?.isNumber == true ? (parts[0], parts[1]) : (parts[1], parts[0])
+        guard let month = MonthName.number(of: String(name)), day.utf8.count <= 2, let day = Int(day) else { return nil }
+        return Day(year: year, month: month, day: day)
+    }
+
+    /// `20260131`, `2026/01/31`, and `31.01.2026` in the declared order.
+    private func numeric(_ text: String) -> Day? {
+        let digits = Array(text.utf8)
+        if digits.count == 8, digits.allSatisfy({ (0x30...0x39).contains($0) }) {
+            return day([digits[0..<4], digits[4..<6], digits[6..<8]])
+        }
+        guard let parts = WrittenDate.numbers(text) else { return nil }
+        if parts[0].count == 4 { return day(parts) }
+        switch order {
+        case .dayMonthYear: return day([parts[2], parts[1], parts[0]])
+        case .monthDayYear: return day([parts[2], parts[0], parts[1]])
+        case nil: return nil
+        }
+    }
+
+    private func day(_ parts: [ArraySlice<UInt8>]) -> Day? {
+        guard parts[0].count == 4, let year = Decimal.value(of: parts[0]), let month = Decimal.value(of: parts[1]),
+            let day = Decimal.value(of: parts[2])
+        else { return nil }
+        return Day(year: year, month: month, day: day)
+    }
+
+    /// Three numbers with one kind of mark between them.
+    private static func numbers(_ text: String) -> [ArraySlice<UInt8>]? {
+        let bytes = Array(text.utf8)
+        guard let mark = bytes.first(where: { !(0x30...0x39).contains($0) }), "/.-".utf8.contains(mark) else { return nil }
+        let parts = bytes.split(separator: mark, omittingEmptySubsequences: false)
+        guard parts.count == 3, parts.allSatisfy({ (1...4).contains($0.count) && $0.allSatisfy { (0x30...0x39).contains($0) } })
+        else { return nil }
+        return parts
+    }
+
+    private func hint(_ text: String) -> String {
+        guard let parts = WrittenDate.numbers(text), parts[0].count <= 2 else { return "" }
+        guard parts[2].count == 4 else { return " with a year of four digits" }
+        if let order { return ", or one in the order \(order.rawValue)" }
+        return "; which number is the month is not declared: say --dates day-month-year or --dates month-day-year"
+    }
+}
