@@ -90,6 +90,42 @@ def study_and_manifest(corpus, out):
             writer.writerow([row["path"], artifact["number"], level, country, site, label, "2024-01-15"])
 
 
+# Run by Debian's Python, which has openpyxl: rows of the corpus's study, all of them signposts, so that only the table counts.
+MAKE_WORKBOOK = """
+import sys, openpyxl
+book = openpyxl.Workbook(write_only=True)
+sheet = book.create_sheet("Index")
+sheet.append(["url", "artifact", "title", "document_date", "received_date", "version", "status", "language", "source_system",
+              "source_id", "Ward", "note"])
+for n in range(int(sys.argv[2])):
+    sheet.append([f"https://etmf.example.com/d/{n}", "01.01.02", f"Trial Management Plan {n}", "2024-03-05", "05-Apr-2024",
+                  f"{n % 9}.0", "approved", "en", "eTMF", n, f"B{n % 40}", None])
+book.save(sys.argv[1])
+"""
+READ_WORKBOOK = """
+import sys, openpyxl
+book = openpyxl.load_workbook(sys.argv[1], read_only=True)
+print(sum(len(row) for row in book.worksheets[0].iter_rows(values_only=True)))
+"""
+
+
+def workbook(tmf, work, runs, rows=200_000):
+    """A manifest of many rows as a workbook: a dry run against reading the same rows."""
+    place = work / "workbook"
+    place.mkdir(exist_ok=True)
+    manifest, store = place / f"manifest-{rows}.xlsx", place / "store.tmf"
+    if not manifest.exists():
+        subprocess.run(["/usr/bin/python3", "-c", MAKE_WORKBOOK, str(manifest), str(rows)], check=True)
+    (place / "study.yaml").write_text("study: BENCH\nmodel: 3.3.1\n")
+    (place / "empty").mkdir(exist_ok=True)
+    run(f"rm -rf {store}; {tmf} init {store} --study {place}/study.yaml")
+    reader = place / "read.py"
+    reader.write_text(READ_WORKBOOK)
+    pair(f"workbook of {rows} rows, dry run / openpyxl",
+         f"{tmf} import {place}/empty --manifest {manifest} --dry-run --store {store}",
+         f"/usr/bin/python3 {reader} {manifest}", "0.25, 200 MiB", runs)
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--tmf", required=True)
@@ -107,6 +143,10 @@ def main():
     def wanted(name):
         return options.only is None or options.only in name
 
+    if wanted("workbook"):
+        workbook(tmf, work, options.runs)
+        if options.only == "workbook":
+            return
     if wanted("judging"):
         judging(tmf, Path(options.judging).resolve(), work, options.runs)
         if options.only == "judging":

@@ -51,8 +51,10 @@ import Testing
             wb.save(sys.argv[2])
             """
         #expect(
-            try run("/usr/bin/python3", "-c", mended, desk.folder("problems.xlsx").string, desk.folder("mended.xlsx").string)
-                .status == 0)
+            try run(
+                "/usr/bin/python3", "-c", mended, desk.folder("problems.xlsx").string, desk.folder("mended.xlsx").string
+            )
+            .status == 0)
         let second = try desk.load(Importing.Options(manifest: desk.folder("mended.xlsx")))
         #expect(second.counts == [1, 0, 0, 0])
         let documents = try desk.documents

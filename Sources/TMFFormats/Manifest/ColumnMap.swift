@@ -63,7 +63,9 @@ public struct ColumnMap: Hashable, Sendable {
                 values[column, default: [:]][word.lowercased()] = text
             }
         }
-        dates.order = fields.word("dates", WrittenDate.Order.allCases.map(\.rawValue)) { WrittenDate.Order(rawValue: $0) }
+        dates.order = fields.word("dates", WrittenDate.Order.allCases.map(\.rawValue)) {
+            WrittenDate.Order(rawValue: $0)
+        }
         table.sheet = fields.text("sheet")
         table.encoding = fields.word("encoding", TextEncoding.allCases.map(\.rawValue)) { TextEncoding(named: $0) }
         table.separator = fields.word("separator", TableOptions.Separator.allCases.map(\.rawValue)) {

@@ -47,7 +47,8 @@ enum ManifestCell {
             if Day(text) != nil {
                 throw FactError(
                     field: "artifact",
-                    expected: "an artifact number such as 05.02.04 (a spreadsheet made a date of it: format the column as text, "
+                    expected:
+                        "an artifact number such as 05.02.04 (a spreadsheet made a date of it: format the column as text, "
                         + "and enter the number again)")
             }
             throw FactError(field: "artifact", expected: "an artifact number such as 05.02.04")

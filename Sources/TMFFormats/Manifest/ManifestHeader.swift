@@ -33,7 +33,8 @@ struct ManifestHeader {
             problems.append(
                 InputProblem(
                     source: source, row: row.row, column: name,
-                    message: "there is no such column; did you mean '\(near)'? Rename it, or say in a mapping file (--map) "
+                    message:
+                        "there is no such column; did you mean '\(near)'? Rename it, or say in a mapping file (--map) "
                         + "what it is, or that it is to be kept"))
         }
         if !known.contains(.path), !known.contains(.url), problems.isEmpty {
@@ -88,7 +89,10 @@ struct ManifestHeader {
             if let first = firstPlaces[meaning] {
                 let others = first == name ? "twice" : "both as '\(first)' and as '\(name)'"
                 repetitions.append(
-                    (name, "this column stands \(others): keep one of them, or say in a mapping file (--map) which is meant"))
+                    (
+                        name,
+                        "this column stands \(others): keep one of them, or say in a mapping file (--map) which is meant"
+                    ))
             }
             firstPlaces[meaning] = name
         }
@@ -107,7 +111,8 @@ struct ManifestHeader {
             return "the columns are separated by \(spelled): save the table as CSV with commas"
         }
         let found = names.filter { !$0.isEmpty }.prefix(12).map { "'\($0)'" }.joined(separator: ", ")
-        return "there is no column 'path' and no column 'url': name the column that holds the files 'path', or say in a "
+        return
+            "there is no column 'path' and no column 'url': name the column that holds the files 'path', or say in a "
             + "mapping file (--map) which it is (found: \(found.isEmpty ? "no names" : found))"
     }
 }

@@ -66,7 +66,8 @@ public struct ManifestReader {
             remarks.append(
                 InputProblem(
                     source: source, row: columns.row,
-                    message: "this row names the columns; \(rows) above it (beginning '\(text.prefix(60))') were not read"))
+                    message:
+                        "this row names the columns; \(rows) above it (beginning '\(text.prefix(60))') were not read"))
         }
         if let first = repeatedHeaders.first {
             remarks.append(
@@ -74,7 +75,8 @@ public struct ManifestReader {
                     source: source, row: first,
                     message: repeatedHeaders.count == 1
                         ? "repeats the header, and was passed over"
-                        : "the header is repeated here and in \(repeatedHeaders.count - 1) more rows; they were passed over"))
+                        : "the header is repeated here and in \(repeatedHeaders.count - 1) more rows; they were passed over"
+                ))
         }
         return remarks
     }

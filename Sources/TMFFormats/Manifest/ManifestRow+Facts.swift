@@ -36,7 +36,8 @@ extension ManifestRow {
             title: title ?? titleOfFile ?? model.artifact(artifact)?.name ?? artifact.description,
             language: language, translationOf: translationOf, isRestricted: restricted ?? false, key: self.document)
         let version = VersionFacts(
-            label: self.version, documentDate: documentDate, partialDocumentDate: partialDocumentDate, receivedDate: receivedDate, expiryDate: expiryDate,
+            label: self.version, documentDate: documentDate, partialDocumentDate: partialDocumentDate,
+            receivedDate: receivedDate, expiryDate: expiryDate,
             expiryRule: expiryRule,
             copy: copy.map {
                 CopyStatement(

@@ -60,7 +60,9 @@ public struct WrittenDate: Hashable, Sendable {
         }
         guard parts.count == 3, parts[2].utf8.count == 4, let year = Int(parts[2]) else { return nil }
         let (day, name) = parts[0].first?.isNumber == true ? (parts[0], parts[1]) : (parts[1], parts[0])
-        guard let month = MonthName.number(of: String(name)), day.utf8.count <= 2, let day = Int(day) else { return nil }
+        guard let month = MonthName.number(of: String(name)), day.utf8.count <= 2, let day = Int(day) else {
+            return nil
+        }
         return Day(year: year, month: month, day: day)
     }
 
@@ -89,9 +91,12 @@ public struct WrittenDate: Hashable, Sendable {
     /// Three numbers with one kind of mark between them.
     private static func numbers(_ text: String) -> [ArraySlice<UInt8>]? {
         let bytes = Array(text.utf8)
-        guard let mark = bytes.first(where: { !(0x30...0x39).contains($0) }), "/.-".utf8.contains(mark) else { return nil }
+        guard let mark = bytes.first(where: { !(0x30...0x39).contains($0) }), "/.-".utf8.contains(mark) else {
+            return nil
+        }
         let parts = bytes.split(separator: mark, omittingEmptySubsequences: false)
-        guard parts.count == 3, parts.allSatisfy({ (1...4).contains($0.count) && $0.allSatisfy { (0x30...0x39).contains($0) } })
+        guard parts.count == 3,
+            parts.allSatisfy({ (1...4).contains($0.count) && $0.allSatisfy { (0x30...0x39).contains($0) } })
         else { return nil }
         return parts
     }

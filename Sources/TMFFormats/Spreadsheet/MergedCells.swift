@@ -44,7 +44,8 @@ struct MergeFilling {
     private var open: [(cells: MergedCells, value: String)] = []
 
     init(_ merges: [MergedCells]) {
-        waiting = merges.filter { $0.first.row < $0.last.row }
+        waiting =
+            merges.filter { $0.first.row < $0.last.row }
             .sorted { ($0.first.row, $0.first.column) < ($1.first.row, $1.first.column) }[...]
     }
 

@@ -85,7 +85,8 @@ struct SheetReading {
             }
             row = number
         }
-        isHiddenRow = stream.attribute(SheetReading.hidden, of: event)
+        isHiddenRow =
+            stream.attribute(SheetReading.hidden, of: event)
             .map { SheetStyles.isOn(String(decoding: $0, as: UTF8.self)) } ?? false
         cells.begin(row)
     }
@@ -131,7 +132,8 @@ struct SheetReading {
             let error = String(decoding: cell.value, as: UTF8.self)
             cells.addFault(
                 at: cell.column,
-                "holds the error \(error.isEmpty ? "of a formula" : error): correct it in the spreadsheet, or clear the cell")
+                "holds the error \(error.isEmpty ? "of a formula" : error): correct it in the spreadsheet, or clear the cell"
+            )
         case SheetReading.boolType: try put(cell.value == [0x31] ? SheetReading.yes : SheetReading.no)
         case SheetReading.textType:
             var text = RichText(withoutStruck: false, cell.value)

@@ -39,7 +39,8 @@ struct WorkbookTable {
         let names = workbook.sheets.filter { $0.part != nil }.map { "'\($0.name)'" + ($0.isHidden ? " (hidden)" : "") }
         func refuse(_ message: String) -> InputProblem { InputProblem(source: workbook.source, message: message) }
         if let name {
-            let found = workbook.sheets.first { $0.name == name }
+            let found =
+                workbook.sheets.first { $0.name == name }
                 ?? workbook.sheets.first { $0.name.lowercased() == name.lowercased() }
             guard let found else {
                 throw refuse("has no sheet '\(name)'; its sheets are \(names.joined(separator: ", "))")
@@ -52,7 +53,8 @@ struct WorkbookTable {
         }
         throw refuse(
             names.isEmpty
-                ? "has no sheet with cells" : "all its sheets are hidden: name one with --sheet (\(names.joined(separator: ", ")))")
+                ? "has no sheet with cells"
+                : "all its sheets are hidden: name one with --sheet (\(names.joined(separator: ", ")))")
     }
 
     private static func remarks(
@@ -81,14 +83,16 @@ struct WorkbookTable {
         if found.hiddenRows > 0 {
             remarks.append(
                 InputProblem(
-                    source: source, message: "\(found.hiddenRows) rows are hidden in the spreadsheet, and were read as well"))
+                    source: source,
+                    message: "\(found.hiddenRows) rows are hidden in the spreadsheet, and were read as well"))
         }
         let merges = found.merges.filter { $0.first.row < $0.last.row }
         if let first = merges.first {
             remarks.append(
                 InputProblem(
                     source: source, row: first.first.row,
-                    message: "\(merges.count) groups of cells are merged downwards (the first: \(first.text)); their value "
+                    message:
+                        "\(merges.count) groups of cells are merged downwards (the first: \(first.text)); their value "
                         + "was read for each of their rows"))
         }
         return remarks

@@ -18,7 +18,8 @@ struct CSVDialect {
         let marked = TextEncoding(markOf: sample)
         if let marked, let stated = options.encoding, stated != marked, (stated, marked) != (.utf16, .utf16BigEndian) {
             throw InputProblem(
-                source: source, message: "is \(marked.shown) by its byte order mark, not \(stated.shown): leave --encoding out")
+                source: source,
+                message: "is \(marked.shown) by its byte order mark, not \(stated.shown): leave --encoding out")
         }
         encoding = marked ?? options.encoding ?? .utf8
         isMarked = marked != nil
@@ -45,7 +46,8 @@ struct CSVDialect {
             parts.append("as \(encoding.shown), \(isDeclared ? "as stated" : "by its byte order mark")")
         }
         if separator != .comma { parts.append("with \(separator.plural) between the columns") }
-        return parts.isEmpty ? [] : [InputProblem(source: source, message: "was read " + parts.joined(separator: " and "))]
+        return parts.isEmpty
+            ? [] : [InputProblem(source: source, message: "was read " + parts.joined(separator: " and "))]
     }
 
     /// The first lines, without care for quotes.

@@ -14,7 +14,8 @@ extension Table {
         case .workbook:
             guard options.encoding == nil, options.separator == nil else {
                 throw InputProblem(
-                    source: source, message: "is a workbook: it has no encoding and no separator; leave the options out")
+                    source: source, message: "is a workbook: it has no encoding and no separator; leave the options out"
+                )
             }
             self = try WorkbookTable(opening: path, source: source, sheet: options.sheet).table
         case .text:

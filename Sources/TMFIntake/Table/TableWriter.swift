@@ -28,7 +28,7 @@ public final class TableWriter {
             creating: path, scratch: ProcessFacts.temporaryFolder, created: 1, title: sheet)
         try workbook.beginSheet(
             sheet, columns.map { WorkbookColumn(FormulaGuard.guarded($0), width: $0 == "path" ? 40 : 16) })
-        self.workbook = workbook
+        self.workbook = consume workbook
     }
 
     /// Appends a row, at most one cell for each column.

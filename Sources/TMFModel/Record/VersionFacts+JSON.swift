@@ -34,7 +34,8 @@ extension VersionFacts {
         let partial = json["document_date"]?.string.flatMap { PartialDay($0) }
         self.init(
             label: json["version"]?.string, documentDate: partial == nil ? try json.day("document_date") : nil,
-            partialDocumentDate: partial, receivedDate: try json.day("received_date"), expiryDate: try json.day("expiry_date"),
+            partialDocumentDate: partial, receivedDate: try json.day("received_date"),
+            expiryDate: try json.day("expiry_date"),
             expiryRule: try json.readIfSet("expiry_rule", "printed, none, until-replaced or +N months") {
                 ExpiryRule($0)
             },

@@ -31,7 +31,8 @@ public struct VersionFacts: Hashable, Sendable {
 
     public init(
         label: String? = nil, documentDate: Day? = nil, partialDocumentDate: PartialDay? = nil,
-        receivedDate: Day? = nil, expiryDate: Day? = nil, expiryRule: ExpiryRule? = nil, copy: CopyStatement? = nil, status: VersionStatus = .filed,
+        receivedDate: Day? = nil, expiryDate: Day? = nil, expiryRule: ExpiryRule? = nil, copy: CopyStatement? = nil,
+        status: VersionStatus = .filed,
         filedElsewhere: Day? = nil, source: Source = Source(), originalName: String? = nil, content: Content? = nil,
         url: String? = nil, note: String? = nil, isAddendum: Bool = false, metadata: [JSON.Member] = []
     ) {

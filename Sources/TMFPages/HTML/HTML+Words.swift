@@ -14,7 +14,8 @@ extension HTML {
 
     /// The document date, as printed where it is no whole day.
     static func documentDate(_ facts: VersionFacts) -> HTML {
-        facts.partialDocumentDate.map { "<span title=\"not a whole day\">\($0.printed)</span>" } ?? day(facts.documentDate)
+        facts.partialDocumentDate.map { "<span title=\"not a whole day\">\($0.printed)</span>" }
+            ?? day(facts.documentDate)
     }
 
     static func instant(_ instant: Instant) -> HTML {

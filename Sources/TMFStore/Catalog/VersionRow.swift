@@ -38,7 +38,8 @@ enum VersionRow {
         let written: String? = row[6]
         let partial = written.flatMap { PartialDay($0) }
         let facts = VersionFacts(
-            label: row[2], documentDate: partial == nil ? try value(written) : nil, partialDocumentDate: partial, receivedDate: try value(row[7]),
+            label: row[2], documentDate: partial == nil ? try value(written) : nil, partialDocumentDate: partial,
+            receivedDate: try value(row[7]),
             expiryDate: try value(row[8]), expiryRule: try value(row[9]), copy: try copy(row),
             status: try choice(row[3]), filedElsewhere: try value(row[14]),
             source: Source(system: row[15], id: row[16], path: row[17]), originalName: row[18],

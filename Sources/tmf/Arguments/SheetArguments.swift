@@ -21,11 +21,14 @@ struct SheetArguments: ParsableArguments {
     /// These options, and those of somebody else where nothing is said here.
     func options(over others: TableOptions) -> TableOptions {
         TableOptions(
-            sheet: sheet ?? others.sheet, encoding: encoding ?? others.encoding, separator: separator ?? others.separator)
+            sheet: sheet ?? others.sheet, encoding: encoding ?? others.encoding,
+            separator: separator ?? others.separator)
     }
 
     private static func encoding(_ text: String) throws -> TextEncoding {
-        guard let encoding = TextEncoding(named: text) else { throw refusal(TextEncoding.allCases.map(\.rawValue), text) }
+        guard let encoding = TextEncoding(named: text) else {
+            throw refusal(TextEncoding.allCases.map(\.rawValue), text)
+        }
         return encoding
     }
 

@@ -48,7 +48,8 @@ import Testing
     }
 
     @Test(arguments: [
-        ("columns: {A: tilte}", "columns.A", "did you mean 'title'"), ("colums: {}", "colums", "did you mean 'columns'"),
+        ("columns: {A: tilte}", "columns.A", "did you mean 'title'"),
+        ("colums: {}", "colums", "did you mean 'columns'"),
         ("columns: [a]", "columns", "names"), ("dates: d-m-y", "dates", "day-month-year"),
         ("encoding: ebcdic", "encoding", "windows-1252"), ("values: {foo: {a: b}}", "values.foo", "column"),
         ("separator: pipe", "separator", "semicolon"),

@@ -64,7 +64,9 @@ import Testing
             """)
 
         #expect(
-            try rows(path).first?.fields == ["0012", "0012", "1.0", "0.3", "2024", "123456789012", "true", " é\n= ", "1e-07"])
+            try rows(path).first?.fields == [
+                "0012", "0012", "1.0", "0.3", "2024", "123456789012", "true", " é\n= ", "1e-07",
+            ])
     }
 
     @Test func `dates are days, in either epoch, and stay months where they are shown as months`() throws {
@@ -111,7 +113,8 @@ import Testing
             <c r="E2" t="str"><f>"a"&amp;"b"</f><v>a&amp;b</v></c><c t="d"><v>2024-01-31T00:00:00</v></c>\
             <c t="b"><v>0</v></c><c t="s"><v>1</v></c></row><row r="4"><c r="A4"/></row><row><c><v>5</v></c></row>
             """,
-            shared: "<si><r><t>rich</t></r><r><t xml:space=\"preserve\"> text</t></r><rPh><t>no</t></rPh></si><si><t>a_x000D_b_x005F_</t></si>"
+            shared:
+                "<si><r><t>rich</t></r><r><t xml:space=\"preserve\"> text</t></r><rPh><t>no</t></rPh></si><si><t>a_x000D_b_x005F_</t></si>"
         )
 
         let rows = try rows(path)
@@ -170,7 +173,8 @@ import Testing
     }
 
     @Test(arguments: [
-        "<row r=\"2\"/><row r=\"1\"><c><v>1</v></c></row>", "<row r=\"1048577\"/>", "<row><c r=\"XFE1\"><v>1</v></c></row>",
+        "<row r=\"2\"/><row r=\"1\"><c><v>1</v></c></row>", "<row r=\"1048577\"/>",
+        "<row><c r=\"XFE1\"><v>1</v></c></row>",
         "<row><c r=\"B1\"><v>1</v></c><c r=\"A1\"><v>1</v></c></row>", "<row><c t=\"s\"><v>7</v></c></row>",
         "<row><c t=\"s\"><v>-1</v></c></row>", "<row><c>", "<row>&nope;</row>",
         String(repeating: "<g>", count: 300) + String(repeating: "</g>", count: 300),

@@ -30,7 +30,8 @@ import Testing
 
     @Test(arguments: [(";", "semicolons"), ("\t", "tabs")])
     func `the separator is the one by which the header makes sense, and is told`(mark: String, word: String) throws {
-        let text = "List, of 2026\npath,title\na.pdf,\"x,y\"\n".replacing(",", with: mark).replacing("List\(mark)", with: "List,")
+        let text = "List, of 2026\npath,title\na.pdf,\"x,y\"\n".replacing(",", with: mark).replacing(
+            "List\(mark)", with: "List,")
         let table = try table(Array(text.utf8))
 
         #expect(try rows(table).last == ["a.pdf", "x\(mark)y"])

@@ -83,7 +83,8 @@ extension TMFCommand {
         func run() throws {
             let isList = manifest == nil && ["csv", "tsv", "xlsx"].contains(source.extension?.lowercased() ?? "")
             guard isList || manifest != nil || (table.isEmpty && problemsOut == nil) else {
-                throw ValidationError("--map, --sheet, --encoding, --separator, --dates and --problems-out are for a manifest.")
+                throw ValidationError(
+                    "--map, --sheet, --encoding, --separator, --dates and --problems-out are for a manifest.")
             }
             if let problemsOut, try Entry.exists(problemsOut) {
                 throw Failure(.cannotCreate, "\(problemsOut) is there already; choose another name for the problems")

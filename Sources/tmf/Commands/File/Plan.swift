@@ -25,7 +25,9 @@ extension TMFCommand {
         var source: FilePath
 
         @Option(
-            help: ArgumentHelp("The new file to write the plan to: a workbook if it ends in .xlsx, else CSV; standard output if absent.", valueName: "file"),
+            help: ArgumentHelp(
+                "The new file to write the plan to: a workbook if it ends in .xlsx, else CSV; standard output if absent.",
+                valueName: "file"),
             completion: .file(), transform: { FilePath($0) })
         var out: FilePath?
 
