@@ -76,6 +76,10 @@ public struct NamedTable {
     public mutating func next() throws -> Row? {
         while let row = try nextRow() {
             if row.isBlank { continue }
+            for fault in row.faults where fault.column < names.count {
+                guard let name = names[fault.column] else { continue }
+                throw InputProblem(source: source, row: row.row, column: name, message: fault.message)
+            }
             var cells: [String: String] = [:]
             for (place, name) in names.enumerated() {
                 guard let name else { continue }

@@ -14,13 +14,6 @@ extension Filing {
 }
 
 extension NamedTable {
-    /// Opens a table by its file.
-    init(file path: FilePath, knowing known: [String], requiring required: String) throws {
-        let source = path.lastComponent?.string ?? path.string
-        var csv = try CSVReader(file: path, source: source)
-        try self.init(source: source, knowing: known, requiring: required) { try csv.next() }
-    }
-
     /// The listing's columns that the table has.
     var listingColumns: [ListingColumn] { columns.compactMap { ListingColumn(rawValue: $0) } }
 }
@@ -31,8 +24,11 @@ extension Filing {
         from path: FilePath, knowing known: [String], requiring required: String, columns: [String: String] = [:],
         _ work: (NamedTable, NamedTable.Row, inout BulkRun) throws -> Void
     ) throws -> BulkPlan {
-        var table = try NamedTable(file: path, knowing: known, requiring: required)
+        let file = try Table(opening: path, source: path.lastComponent?.string ?? path.string)
+        var table = try NamedTable(
+            source: file.source, knowing: known, requiring: required, nextRow: file.rows())
         var run = try BulkRun(self, source: table.source)
+        for remark in file.remarks { run.tell(nil, remark.message) }
         for name in table.unknown { run.tell(name, "is no column that this command knows; it was passed over") }
         while let row = try table.next() {
             try run.row(row.row, columns: columns) { run in try work(table, row, &run) }

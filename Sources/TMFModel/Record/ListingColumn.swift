@@ -69,7 +69,7 @@ extension Document {
         case .version: .int(version.ordinal)
         case .label: version.facts.label.json
         case .status: .string(standing(of: version).rawValue)
-        case .documentDate: version.facts.documentDate.json
+        case .documentDate: version.facts.documentDate.json ?? (version.facts.partialDocumentDate?.printed).json
         case .receivedDate: version.facts.receivedDate.json
         case .filedAt: .string(version.filedAt.description)
         case .filedDate: version.facts.filedElsewhere.json

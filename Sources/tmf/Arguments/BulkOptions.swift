@@ -8,7 +8,7 @@ import TMFModel
 struct BulkOptions: ParsableArguments {
     @Option(
         help: ArgumentHelp(
-            "A table (CSV) of the changes: a listing of this program, edited. All of it is recorded, or nothing.",
+            "A table (CSV, XLSX) of the changes: a listing of this program, edited. All of it is recorded, or nothing.",
             valueName: "file"), completion: .file(), transform: { FilePath($0) })
     var from: FilePath?
 

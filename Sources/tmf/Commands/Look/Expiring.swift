@@ -61,7 +61,11 @@ extension TMFCommand {
                     ("country", (document.facts.scope.country?.description).json),
                     ("site", document.facts.scope.site.json), ("person", document.facts.person.json),
                     ("organization", document.facts.organization.json), ("title", .string(document.facts.title)),
-                    ("document_date", (document.current?.facts.documentDate?.description).json),
+                    (
+                        "document_date",
+                        (document.current?.facts.documentDate).json
+                            ?? (document.current?.facts.partialDocumentDate?.printed).json
+                    ),
                 ])
             }
             try output.print(
