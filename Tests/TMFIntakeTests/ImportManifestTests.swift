@@ -46,7 +46,7 @@ import Testing
     }
 
     @Test func `a wrong column name says which is meant`() throws {
-        for (name, meant) in [("artefakt", "artifact"), ("documentdate", "document_date"), ("contry", "country")] {
+        for (name, meant) in [("artefakt", "artifact"), ("docment_date", "document_date"), ("contry", "country")] {
             #expect(throws: InputProblems.self) { try desk.load("path,\(name)", "a.txt,x") }
             do { _ = try desk.load("path,\(name)", "a.txt,x") } catch let error as InputProblems {
                 #expect(error.problems.first?.message.contains("'\(meant)'") ?? false, "\(error)")
@@ -56,12 +56,15 @@ import Testing
         #expect(try desk.head?.seq == 1)
     }
 
-    @Test func `another encoding is refused by name or by row`() throws {
+    @Test func `another encoding is refused by row unless it is marked or stated`() throws {
         let latin = Array("path,artifact,title\na.txt,01.01.01,M".utf8) + [0xFC] + Array("ller\n".utf8)
         #expect(try desk.refusals(bytes: latin) == ["2:"])
         var wide: [UInt8] = [0xFF, 0xFE]
         for unit in "path,artifact\na.txt,01.01.01\n".utf16 { wide += [UInt8(unit & 255), UInt8(unit >> 8)] }
-        #expect(try desk.refusals(bytes: wide) == ["1:"])
+        let path = try desk.folder.write(wide, to: "wide.csv")
+        let report = try desk.load(.init(manifest: path))
+        #expect(report.counts == [1, 0, 0, 0])
+        #expect(report.notices.first?.message.hasPrefix("was read as UTF-16") == true)
     }
 
     @Test func `a mark at the beginning and ends of rows of every kind are read`() throws {

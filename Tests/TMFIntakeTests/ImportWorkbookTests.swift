@@ -15,6 +15,9 @@ import Testing
             import sys, openpyxl
             wb = openpyxl.Workbook()
             for line in sys.stdin.read().splitlines(): wb.active.append([cell or None for cell in line.split("|")])
+            for row in wb.active:
+                for cell in row:
+                    if cell.value is not None: cell.data_type = "s"
             wb.save(sys.argv[1])
             """
         let outcome = try run("/usr/bin/python3", "-c", script, path.string, input: rows.joined(separator: "\n"))

@@ -56,6 +56,11 @@ struct CheckExample: Sendable, CustomTestStringConvertible {
             code: "missing-document-date", firing: plans(version(dated: nil)),
             silent: plans(version(dated: nil, url: "https://example.org"))),
         .init(
+            code: "partial-document-date", firing: plans(partlyDated("UN-MAR-2024")),
+            silent: plans(partlyDated("UN-MAR-2024"), version(2, text: "new"))),
+        .init(
+            code: "missing-document-date", firing: plans(version(dated: nil)), silent: plans(partlyDated("2024"))),
+        .init(
             code: "future-date", firing: plans(version(received: "2026-04-01")),
             silent: plans(version(received: "2026-03-31", filed: "2026-03-31"))),
         .init(
@@ -99,6 +104,12 @@ struct CheckExample: Sendable, CustomTestStringConvertible {
             code: "media-type-mismatch", firing: plans(version(name: "plan.PDF", mediaType: "image/png")),
             silent: plans(version(name: "plan.pdf"), version(2, text: "2", name: "plan.csv", mediaType: "text/plain"))),
     ]
+
+    private static func partlyDated(_ printed: String) -> Version {
+        var version = version(dated: nil)
+        version.facts.partialDocumentDate = PartialDay(printed)
+        return version
+    }
 
     /// A lapsed CV of p-1, and a newer one of somebody.
     private static func renewal(by person: String) -> Binder {

@@ -1,3 +1,4 @@
+import SystemPackage
 import TMFFormats
 import TMFModel
 import TMFTestSupport
