@@ -20,6 +20,7 @@ public struct Binder: Sendable {
     public private(set) var coverage: [CoverageLine]
 
     let index: DocumentIndex
+    let sequence: SequenceRecords
     let tallies: TallyTable
     let slotRanges: [ArtifactNumber: Range<Int>]
     /// The day after which a document is not needed any more, where that is known.
@@ -41,6 +42,7 @@ public struct Binder: Sendable {
         self.rules = rules
         self.asOf = asOf
         index = DocumentIndex(snapshot.documents, on: asOf)
+        sequence = SequenceRecords(snapshot, withheld: withheld, index: index, model: model)
         let isWhole = selection.isOfWholeStudy
         let built = SlotBuilder(
             snapshot: snapshot, withheld: withheld, index: index, model: model, rules: rules, asOf: asOf

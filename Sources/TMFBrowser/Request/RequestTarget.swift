@@ -1,4 +1,5 @@
 import TMFModel
+import TMFPages
 
 /// What a request asks for: the path in decoded segments, and the query.
 struct RequestTarget: Sendable {
@@ -59,25 +60,10 @@ struct RequestTarget: Sendable {
 
     /// The address without the pairs of that name.
     func without(_ name: String) -> String {
-        let path = segments.map(RequestTarget.encoded).joined(separator: "/")
+        let path = segments.map(PercentEncoding.segment).joined(separator: "/")
         let kept = query.filter { $0.name != name }
-            .map { "\(RequestTarget.encoded($0.name))=\(RequestTarget.encoded($0.value))" }
+            .map { "\(PercentEncoding.segment($0.name))=\(PercentEncoding.segment($0.value))" }
         return "/\(path)\(kept.isEmpty ? "" : "?")\(kept.joined(separator: "&"))"
-    }
-
-    /// Fit for one segment of a path, and for a name or a value of a query.
-    static func encoded(_ text: String) -> String {
-        let digits = Array("0123456789ABCDEF".utf8)
-        var bytes: [UInt8] = []
-        for byte in text.utf8 {
-            switch byte {
-            case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "_"),
-                UInt8(ascii: "~"):
-                bytes.append(byte)
-            default: bytes.append(contentsOf: [0x25, digits[Int(byte >> 4)], digits[Int(byte & 15)]])
-            }
-        }
-        return String(decoding: bytes, as: UTF8.self)
     }
 
     private static func pairs(_ query: Substring) throws(RequestProblem) -> [(name: String, value: String)] {
@@ -99,24 +85,15 @@ struct RequestTarget: Sendable {
         while let byte = rest.popFirst() {
             switch byte {
             case UInt8(ascii: "%"):
-                guard let high = rest.popFirst().flatMap(digit), let low = rest.popFirst().flatMap(digit) else {
-                    return nil
-                }
+                guard let high = rest.popFirst().flatMap(HexDigit.value),
+                    let low = rest.popFirst().flatMap(HexDigit.value)
+                else { return nil }
                 bytes.append(high << 4 | low)
             case UInt8(ascii: "+") where plusIsBlank: bytes.append(0x20)
             default: bytes.append(byte)
             }
         }
         return String(validating: bytes, as: UTF8.self)
-    }
-
-    private static func digit(_ byte: UInt8) -> UInt8? {
-        switch byte {
-        case 0x30...0x39: byte - 0x30
-        case 0x41...0x46: byte - 0x37
-        case 0x61...0x66: byte - 0x57
-        default: nil
-        }
     }
 
     private static func isPlain(_ scalar: Unicode.Scalar) -> Bool {

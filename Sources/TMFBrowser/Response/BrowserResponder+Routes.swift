@@ -121,7 +121,7 @@ extension BrowserResponder {
         return response
     }
 
-    private func address(of study: String) -> String { "/studies/\(RequestTarget.encoded(study))" }
+    private func address(of study: String) -> String { "/studies/\(PercentEncoding.segment(study))" }
 
     private static let html = "text/html; charset=utf-8"
 }

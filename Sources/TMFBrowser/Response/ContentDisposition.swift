@@ -1,4 +1,5 @@
 import TMFModel
+import TMFPages
 
 /// Whether a record is shown or saved, and under which name. RFC 6266 and RFC 8187.
 enum ContentDisposition {
@@ -10,7 +11,7 @@ enum ContentDisposition {
     static func value(mediaType: String, name: String) -> String {
         let isShown = shown.contains(mediaType) && !MediaType.isRunnableInBrowser(mediaType)
         return
-            "\(isShown ? "inline" : "attachment"); filename=\"\(ascii(name))\"; filename*=UTF-8''\(RequestTarget.encoded(name))"
+            "\(isShown ? "inline" : "attachment"); filename=\"\(ascii(name))\"; filename*=UTF-8''\(PercentEncoding.segment(name))"
     }
 
     /// The name that the file came with, without what could lead elsewhere or make it look like another.

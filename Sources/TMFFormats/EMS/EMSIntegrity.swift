@@ -74,21 +74,12 @@ public struct EMSIntegrity: Hashable, Sendable {
         guard digits.count % 2 == 0, !digits.isEmpty else { return nil }
         var bytes: [UInt8] = []
         for start in stride(from: 0, to: digits.count, by: 2) {
-            guard let high = value(ofHexDigit: digits[start]), let low = value(ofHexDigit: digits[start + 1]) else {
+            guard let high = HexDigit.value(of: digits[start]), let low = HexDigit.value(of: digits[start + 1]) else {
                 return nil
             }
             bytes.append(high << 4 | low)
         }
         return bytes
-    }
-
-    private static func value(ofHexDigit digit: UInt8) -> UInt8? {
-        switch digit {
-        case 0x30...0x39: digit - 0x30
-        case 0x61...0x66: digit - 0x57
-        case 0x41...0x46: digit - 0x37
-        default: nil
-        }
     }
 }
 

@@ -52,7 +52,7 @@ extension Digest: LosslessStringConvertible {
     private static func word(_ digits: Span<UInt8>, _ start: Int) -> UInt64? {
         var word: UInt64 = 0
         for place in start..<start + 16 {
-            guard let value = value(ofHexDigit: digits[place]) else { return nil }
+            guard let value = HexDigit.value(of: digits[place]) else { return nil }
             word = word << 4 | UInt64(value)
         }
         return word
@@ -68,14 +68,5 @@ extension Digest: LosslessStringConvertible {
             }
         }
         return String(decoding: text, as: UTF8.self)
-    }
-
-    private static func value(ofHexDigit digit: UInt8) -> UInt8? {
-        switch digit {
-        case 0x30...0x39: digit - 0x30
-        case 0x61...0x66: digit - 0x57
-        case 0x41...0x46: digit - 0x37
-        default: nil
-        }
     }
 }

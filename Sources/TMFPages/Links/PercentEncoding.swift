@@ -1,10 +1,10 @@
 /// Texts as parts of an address (RFC 3986).
-enum PercentEncoding {
+public enum PercentEncoding {
     /// Fit for one segment of a path, and for a name or a value of a query.
-    static func segment(_ text: String) -> String { encode(text, keeping: "") }
+    public static func segment(_ text: String) -> String { encode(text, keeping: "") }
 
     /// Fit for a path whose segments `/` separates.
-    static func path(_ text: String) -> String { encode(text, keeping: "/") }
+    public static func path(_ text: String) -> String { encode(text, keeping: "/") }
 
     private static func encode(_ text: String, keeping kept: String) -> String {
         let isPlain: (UInt8) -> Bool = { byte in

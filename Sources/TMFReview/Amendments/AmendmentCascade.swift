@@ -29,7 +29,7 @@ struct AmendmentCascade {
 
     init(binder: Binder) {
         self.binder = binder
-        let records = SequenceRecords(binder)
+        let records = binder.sequence
         self.records = records
         var versions: [ProtocolVersion] = []
         for record in records.versions(.trialProtocol, in: .trial).sorted(by: { Check.earlier($0.date, $1.date) }) {

@@ -9,7 +9,7 @@ extension Check {
         code: "approval-before-submission", title: "No decision is older than what asked for it", severity: .warning,
         rationale: "A decision answers a submission: if it is older, one of the two is misfiled, misdated or missing."
     ) { binder in
-        let records = SequenceRecords(binder)
+        let records = binder.sequence
         let pairs: [(SequenceRecord, SequenceRecord)] = [
             (.authoritySubmission, .authorityDecision), (.ethicsSubmission, .ethicsDecision),
             (.otherSubmission, .otherDecision),

@@ -10,7 +10,7 @@ extension Check {
         code: "consent-before-approval", title: "No consent form was used before it was approved", severity: .error,
         rationale: "Consent counts if it was given on a form that the ethics committee had agreed to."
     ) { binder in
-        let records = SequenceRecords(binder)
+        let records = binder.sequence
         return binder.study.countries.flatMap { country -> [Finding] in
             let national = Scope.country(country.code)
             let sites = country.sites.map { ($0, Scope.site(country.code, $0.id)) }

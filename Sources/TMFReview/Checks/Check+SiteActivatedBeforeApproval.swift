@@ -9,7 +9,7 @@ extension Check {
         code: "site-activated-before-approval", title: "No site was opened before it was allowed to", severity: .error,
         rationale: "A site takes part only after authority and ethics committee agree and its contract is signed."
     ) { binder in
-        let records = SequenceRecords(binder)
+        let records = binder.sequence
         let conditions: [(SequenceRecord, FindingSeverity)] = [
             (.authorityDecision, .error), (.ethicsDecision, .error), (.otherDecision, .error),
             (.siteAgreement, .warning), (.protocolSignature, .warning),

@@ -123,33 +123,26 @@ struct CoverageBuilder {
     }
 
     private func countries(_ asked: Asked) -> [CoverageLine] {
-        let shared = places(asked, in: .trial)
-        var lines: [CoverageLine] = []
-        var pooled: [CoverageLine.Need] = []
-        for country in binder.study.countries {
-            let scope = Scope.country(country.code)
-            guard let conduct = country.conduct, let need = span(scope, from: conduct.first, to: [conduct.last]) else {
-                continue
-            }
-            let own = places(asked, in: scope)
-            if own.isEmpty {
-                pooled.append(need)
-            } else {
-                lines.append(line(asked, needs: [need], places: own + shared))
-            }
+        let needs = binder.study.countries.compactMap { country in
+            country.conduct.flatMap { span(.country(country.code), from: $0.first, to: [$0.last]) }
         }
-        return pooled.isEmpty ? lines : lines + [line(asked, needs: pooled, places: shared)]
+        return lines(asked, needs: needs, sharing: .trial)
     }
 
-    /// Sites with records of their own one by one; the others together, by the records of their country.
     private func sites(_ asked: Asked, of country: Study.Country) -> [CoverageLine] {
-        let shared = places(asked, in: .country(country.code))
+        let needs = country.sites.compactMap { site in
+            site.opened.flatMap { span(.site(country.code, site.id), from: $0, to: [site.shut]) }
+        }
+        return lines(asked, needs: needs, sharing: .country(country.code))
+    }
+
+    /// Scopes with records of their own one by one; the others together, by the records of what encloses them.
+    private func lines(_ asked: Asked, needs: [CoverageLine.Need], sharing enclosing: Scope) -> [CoverageLine] {
+        let shared = places(asked, in: enclosing)
         var lines: [CoverageLine] = []
         var pooled: [CoverageLine.Need] = []
-        for site in country.sites {
-            let scope = Scope.site(country.code, site.id)
-            guard let opened = site.opened, let need = span(scope, from: opened, to: [site.shut]) else { continue }
-            let own = places(asked, in: scope)
+        for need in needs {
+            let own = places(asked, in: need.scope)
             if own.isEmpty {
                 pooled.append(need)
             } else {

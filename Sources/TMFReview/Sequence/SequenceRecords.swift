@@ -15,19 +15,19 @@ struct SequenceRecords: Sendable {
     }
 
     /// Reads every version that is approved or waits for quality control. Drafts and what was sent back happened not.
-    init(_ binder: Binder) {
+    init(_ snapshot: StudySnapshot, withheld: [WithheldRecord], index: DocumentIndex, model: ReferenceModel) {
         var artifacts: [SequenceRecord: [ArtifactNumber]] = [:]
         var parts: [ArtifactNumber: [SequenceRecord]] = [:]
         var found: [Place: [DatedRecord]] = [:]
         var unseen: Set<Place> = []
         for record in SequenceRecord.allCases {
             let selector = record.records
-            let numbers = selector.artifacts(in: binder.model)
+            let numbers = selector.artifacts(in: model)
             artifacts[record] = numbers
             for artifact in numbers {
                 parts[artifact, default: []].append(record)
-                for place in binder.index.places(at: artifact) where binder.index.fillings[Int(place)] != .withdrawn {
-                    let document = binder.snapshot.documents[Int(place)]
+                for place in index.places(at: artifact) where index.fillings[Int(place)] != .withdrawn {
+                    let document = snapshot.documents[Int(place)]
                     guard selector.accepts(document.facts.subArtifact) else { continue }
                     let key = Place(record: record, scope: document.facts.scope)
                     for version in document.versions
@@ -43,15 +43,15 @@ struct SequenceRecords: Sendable {
             }
         }
         let hidden =
-            binder.withheld.map { ($0.artifact, $0.scope) }
-            + binder.snapshot.waivers.map { ($0.address.artifact, $0.address.scope) }
+            withheld.map { ($0.artifact, $0.scope) }
+            + snapshot.waivers.map { ($0.address.artifact, $0.address.scope) }
         for (artifact, scope) in hidden {
             for record in parts[artifact] ?? [] { unseen.insert(Place(record: record, scope: scope)) }
         }
         self.artifacts = artifacts
         self.found = found
         self.unseen = unseen
-        approved = binder.snapshot.links.reduce(into: [:]) { approved, link in
+        approved = snapshot.links.reduce(into: [:]) { approved, link in
             if link.relation == .approves { approved[link.document, default: []].insert(link.target) }
         }
     }
