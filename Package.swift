@@ -34,7 +34,7 @@ let package = Package(
         .target(name: "Disk", dependencies: ["CDisk", systemPackage]),
         .target(
             name: "Archive",
-            dependencies: ["CArchive", "CZlib", systemPackage]),
+            dependencies: ["CArchive", "CZlib", "Disk", systemPackage]),
         .target(name: "XML", dependencies: ["CXML2", systemPackage]),
         .target(name: "Workbook", dependencies: ["CXLSXWriter", systemPackage]),
 

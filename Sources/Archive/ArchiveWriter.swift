@@ -1,4 +1,5 @@
 import CArchive
+import Disk
 package import SystemPackage
 
 /// Writes one new archive, member by member. The same calls give the same bytes.
@@ -6,23 +7,25 @@ package import SystemPackage
 /// What goes out of scope before `finish` is left cut off on the disk, so that nobody takes it for whole.
 package struct ArchiveWriter: ~Copyable {
     private let handle: WritingHandle
-    private let file: OpenFile
     private let format: ArchiveFormat
     private var member: String?
     private var missing: Int64 = 0
 
-    package var path: FilePath { file.path }
+    package let path: FilePath
 
     /// Creates the file; throws if anything is there already.
-    package init(creating path: FilePath, format: ArchiveFormat) throws(ArchiveError) {
+    ///
+    /// `follower` is handed the archive's bytes in their order, in pieces, on a thread of its own.
+    package init(
+        creating path: FilePath, format: ArchiveFormat, follower: @escaping @Sendable (RawSpan) -> Void = { _ in }
+    ) throws(ArchiveError) {
         guard ArchiveLocale.ready else {
             throw ArchiveError(path, .unsupported, "this system has no UTF-8 locale (C.UTF-8), which names need")
         }
-        let file = try OpenFile(creating: path)
-        let handle = try WritingHandle.opening(file, format: format)
-        self.file = file
-        self.handle = handle
+        let handle = try WritingHandle.creating(path, format: format, follower: follower)
+        self.path = path
         self.format = format
+        self.handle = handle
     }
 
     /// Begins a file of `size` bytes, which `write` then has to bring. Ends in `endFile`.
@@ -77,8 +80,7 @@ package struct ArchiveWriter: ~Copyable {
     /// Writes the end of the archive and waits until all is on the disk.
     package consuming func finish() throws(ArchiveError) {
         if let member { throw misuse(member, "the end of the archive in the middle of a file") }
-        try handle.check(archive_write_close(handle.pointer), path, member: nil)
-        try file.sync()
+        try handle.finish(path)
     }
 
     private func begin(name: String, kind: UInt32, size: Int64, time: Int64, mode: UInt32) throws(ArchiveError) {

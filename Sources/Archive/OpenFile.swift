@@ -21,19 +21,7 @@ final class OpenFile: Sendable {
         if !isFile { throw ArchiveError(path, .disk, "cannot open: it is not a file") }
     }
 
-    init(creating path: FilePath) throws(ArchiveError) {
-        let number = path.withPlatformString { open($0, O_RDWR | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o644) }
-        guard number >= 0 else { throw Self.error("create", path) }
-        self.number = number
-        self.path = path
-        size = 0
-    }
-
     deinit { _ = close(number) }
-
-    func sync() throws(ArchiveError) {
-        guard fsync(number) == 0 else { throw Self.error("sync", path) }
-    }
 
     /// Exactly `count` bytes from `offset` on. Throws if the file has fewer; allocates only what it has.
     func bytes(at offset: Int64, count: Int) throws(ArchiveError) -> [UInt8] {

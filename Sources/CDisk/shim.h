@@ -13,3 +13,12 @@ extern int openat(int folder, const char *name, int flags, ...);
 static inline int disk_open_at(int folder, const char *name, int flags) {
     return openat(folder, name, flags);
 }
+
+// Reading and writing past the page cache (O_DIRECT), also declared for _GNU_SOURCE alone. Its value is the processor's.
+#if defined(__aarch64__) || defined(__arm__)
+static const int disk_past_cache = 0200000;
+#elif defined(__powerpc__)
+static const int disk_past_cache = 0400000;
+#else
+static const int disk_past_cache = 040000;
+#endif

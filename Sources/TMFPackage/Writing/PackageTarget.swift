@@ -15,13 +15,12 @@ protocol PackageTarget: AnyObject {
 /// A ZIP or TAR.
 final class ArchiveTarget: PackageTarget {
     private var writer: ArchiveWriter?
-    private let digest: TrailingDigest
+    private let digest = RunningDigest()
     private let time: Int64
 
     /// All files carry `time`, in seconds since 1970.
     init(creating path: FilePath, _ format: ArchiveFormat, time: Int64) throws {
-        writer = try ArchiveWriter(creating: path, format: format)
-        digest = TrailingDigest(of: path)
+        writer = try ArchiveWriter(creating: path, format: format) { [digest] in digest.add($0) }
         self.time = time
     }
 
@@ -29,14 +28,13 @@ final class ArchiveTarget: PackageTarget {
 
     func write(_ bytes: ArraySlice<UInt8>) throws {
         try writer?.write(bytes)
-        digest.advance()
     }
 
     func end() throws { try writer?.endFile() }
 
     func finish() throws -> Digest? {
         if let writer = writer.take() { try writer.finish() }
-        return try digest.finish()
+        return digest.finish()
     }
 }
 
