@@ -29,12 +29,13 @@ let package = Package(
         .systemLibrary(name: "CArchive", pkgConfig: "libarchive", providers: [.apt(["libarchive-dev"])]),
         .systemLibrary(name: "CXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+        .systemLibrary(name: "CDeflate", pkgConfig: "libdeflate", providers: [.apt(["libdeflate-dev"])]),
         .systemLibrary(name: "CXLSXWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
         .systemLibrary(name: "CDisk"),
         .target(name: "Disk", dependencies: ["CDisk", systemPackage]),
         .target(
             name: "Archive",
-            dependencies: ["CArchive", "CZlib", "Disk", systemPackage]),
+            dependencies: ["CArchive", "CDeflate", "CZlib", "Disk", systemPackage]),
         .target(name: "XML", dependencies: ["CXML2", systemPackage]),
         .target(name: "Workbook", dependencies: ["CXLSXWriter", systemPackage]),
 

@@ -25,21 +25,35 @@ final class OpenFile: Sendable {
 
     /// Exactly `count` bytes from `offset` on. Throws if the file has fewer; allocates only what it has.
     func bytes(at offset: Int64, count: Int) throws(ArchiveError) -> [UInt8] {
-        guard offset >= 0, count >= 0, offset <= size, Int64(count) <= size - offset else {
-            throw ArchiveError(path, .damaged, "there are no \(count) bytes at offset \(offset) of \(size)")
-        }
+        try check(offset, count)
         var bytes = [UInt8](repeating: 0, count: count)
+        try read(at: offset, into: &bytes, from: 0, count: count)
+        return bytes
+    }
+
+    /// Exactly `count` bytes from `offset` on, which take the place of those in `buffer` from `start` on. Throws if the
+    /// file has fewer.
+    func read(at offset: Int64, into buffer: inout [UInt8], from start: Int, count: Int) throws(ArchiveError) {
+        try check(offset, count)
+        precondition(start >= 0 && start + count <= buffer.count, "the buffer has no room for \(count) bytes")
         var filled = 0
         while filled < count {
-            let got = bytes.withUnsafeMutableBytes {
-                pread(number, $0.baseAddress?.advanced(by: filled), count - filled, off_t(offset) + off_t(filled))
+            let got = buffer.withUnsafeMutableBytes {
+                pread(
+                    number, $0.baseAddress?.advanced(by: start + filled), count - filled,
+                    off_t(offset) + off_t(filled))
             }
             if got < 0, errno == EINTR { continue }
             guard got >= 0 else { throw Self.error("read", path) }
             guard got > 0 else { throw ArchiveError(path, .damaged, "the file became shorter while it was read") }
             filled += got
         }
-        return bytes
+    }
+
+    private func check(_ offset: Int64, _ count: Int) throws(ArchiveError) {
+        guard offset >= 0, count >= 0, offset <= size, Int64(count) <= size - offset else {
+            throw ArchiveError(path, .damaged, "there are no \(count) bytes at offset \(offset) of \(size)")
+        }
     }
 
     private static func error(_ operation: String, _ path: FilePath) -> ArchiveError {

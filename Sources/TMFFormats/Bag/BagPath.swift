@@ -60,6 +60,7 @@ public enum BagPath {
     }
 
     private static func slug(of text: String) -> String {
+        if text.utf8.allSatisfy({ $0 < 0x80 }) { return slug(ofASCII: text) }
         var name = ""
         var isBetweenWords = false
         for character in text.lowercased() {
@@ -74,6 +75,23 @@ public enum BagPath {
             name += letters
         }
         return name
+    }
+
+    /// The same for most names: one is made for every record.
+    private static func slug(ofASCII text: String) -> String {
+        var name: [UInt8] = []
+        name.reserveCapacity(text.utf8.count)
+        var isBetweenWords = false
+        for byte in text.utf8 {
+            guard isLetterOrDigit(byte) else {
+                if byte != UInt8(ascii: "'") { isBetweenWords = !name.isEmpty }
+                continue
+            }
+            if isBetweenWords { name.append(UInt8(ascii: "-")) }
+            isBetweenWords = false
+            name.append(byte < 0x41 ? byte : byte | 0x20)
+        }
+        return String(decoding: name, as: UTF8.self)
     }
 
     /// Cut at the last hyphen of the second half, if there is one.

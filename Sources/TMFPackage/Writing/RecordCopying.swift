@@ -1,4 +1,3 @@
-import Dispatch
 import Synchronization
 import TMFModel
 import TMFStore
@@ -21,14 +20,14 @@ struct RecordCopying: Sendable {
         }
     }
 
-    /// Contents up to this size are read whole before they are written; longer ones are streamed.
+    /// Contents up to this size, in bytes, are read whole before they are written; longer ones are streamed.
     private static let wholeLimit: Int64 = 4 << 20
-    /// How many bytes are read ahead.
-    private static let aheadLimit: Int64 = 24 << 20
+    /// How much is read ahead: 32 MiB.
+    private static let chunksAhead = 128
 
     /// What reading one ahead gave.
     private enum Read: Sendable {
-        case whole([UInt8])
+        case whole([Chunk])
         case long
         case failed(String)
     }
@@ -41,69 +40,63 @@ struct RecordCopying: Sendable {
         _ orders: [Order], to output: PackageOutput, progress: (Order) -> Void
     ) throws -> [PackageReport.Failure] {
         var failures: [PackageReport.Failure] = []
-        let ahead = Mutex<[(Order, Read)]>(read(batch(orders, from: 0)))
-        let queue = DispatchQueue(label: "reading ahead")
-        var start = 0
-        while start < orders.count {
-            let current = ahead.withLock { $0 }
-            start += current.count
-            let following = batch(orders, from: start)
-            // The next batch is read while this one is written.
-            let group = DispatchGroup()
-            queue.async(group: group) {
-                let read = self.read(following)
-                ahead.withLock { $0 = read }
-            }
-            defer { group.wait() }
-            for (order, read) in current {
-                switch read {
-                case .whole(let bytes):
-                    try output.add("data/\(order.path)", size: Int64(bytes.count), digest: order.content.digest) {
-                        try $0(bytes[...])
-                    }
-                case .long:
-                    do { try stream(order, to: output) } catch let error as Unreadable {
-                        failures.append(order.failure(error.problem))
-                    }
-                case .failed(let problem):
-                    failures.append(order.failure(problem))
+        let pool = ChunkPool(chunks: RecordCopying.chunksAhead)
+        let reading = ReadingAhead(count: orders.count, chunks: pool) {
+            RecordCopying.chunks(for: orders[$0])
+        } make: { index, chunks in
+            read(orders[index], into: chunks, of: pool)
+        }
+        defer { reading.stop() }
+        for order in orders {
+            switch reading.take() {
+            case .whole(let chunks):
+                try output.add("data/\(order.path)", size: order.content.bytes, digest: order.content.digest) { write in
+                    for chunk in chunks { try write(chunk.bytes) }
                 }
-                progress(order)
+                pool.giveBack(chunks)
+            case .long:
+                do { try stream(order, to: output) } catch let error as Unreadable {
+                    failures.append(order.failure(error.problem))
+                }
+            case .failed(let problem):
+                failures.append(order.failure(problem))
+            case nil:
+                failures.append(order.failure("was not read"))
             }
+            progress(order)
         }
         return failures
     }
 
-    private func batch(_ orders: [Order], from start: Int) -> [Order] {
-        var end = start
-        var bytes: Int64 = 0
-        while end < orders.count, end - start < 256, bytes < RecordCopying.aheadLimit {
-            bytes += min(orders[end].content.bytes, RecordCopying.wholeLimit)
-            end += 1
-        }
-        return Array(orders[start..<end])
+    private static func chunks(for order: Order) -> Int {
+        order.content.bytes > wholeLimit
+            ? 0 : Int((order.content.bytes + Int64(ChunkPool.chunkSize) - 1) / Int64(ChunkPool.chunkSize))
     }
 
-    private func read(_ orders: [Order]) -> [(Order, Read)] {
-        let results = Mutex<[Read]>(Array(repeating: .failed("was not read"), count: orders.count))
-        inParallel(orders.count) { index in
-            let read = read(orders[index])
-            results.withLock { $0[index] = read }
-        }
-        return Array(zip(orders, results.withLock { $0 }))
-    }
-
-    private func read(_ order: Order) -> Read {
+    private func read(_ order: Order, into chunks: consuming [Chunk], of pool: ChunkPool) -> Read {
         guard order.content.bytes <= RecordCopying.wholeLimit else { return .long }
+        let problem: String
         do {
-            let bytes = try opened(order).read(at: 0, count: Int(order.content.bytes))
-            let digest = Digest(of: bytes)
-            return digest == order.content.digest ? .whole(bytes) : .failed(damaged(order, "SHA-256 \(digest)"))
+            let digest = try fill(&chunks, from: opened(order))
+            if digest == order.content.digest { return .whole(chunks) }
+            problem = damaged(order, "SHA-256 \(digest)")
         } catch let error as Unreadable {
-            return .failed(error.problem)
+            problem = error.problem
         } catch {
-            return .failed("\(error)")
+            problem = "\(error)"
         }
+        pool.giveBack(chunks)
+        return .failed(problem)
+    }
+
+    /// Returns the digest of what was read: the whole content, unless it became shorter meanwhile.
+    private func fill(_ chunks: inout [Chunk], from reader: borrowing ContentReader) throws -> Digest {
+        var builder = DigestBuilder()
+        for index in chunks.indices {
+            chunks[index].count = try reader.read(into: &chunks[index].buffer)
+            builder.add(chunks[index].bytes)
+        }
+        return builder.finish()
     }
 
     /// Throws `Unreadable` before anything is written, `LongContentDamaged` after.

@@ -80,6 +80,9 @@ public struct ContentReader: ~Copyable {
         try file.forEachChunk(body)
     }
 
+    /// Fills `buffer` with the next bytes. Returns how many came: fewer than its count only at the end.
+    public borrowing func read(into buffer: inout [UInt8]) throws -> Int { try file.read(into: &buffer) }
+
     /// Up to `count` bytes from `offset`; fewer at the end.
     public borrowing func read(at offset: Int64, count: Int) throws -> [UInt8] {
         try file.read(at: offset, count: count)

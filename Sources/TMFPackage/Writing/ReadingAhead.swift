@@ -1,0 +1,78 @@
+import Dispatch
+import Synchronization
+
+/// Makes results ahead of the one who takes them: on all processors, handed over in their order, within a fixed amount
+/// of memory however many there are.
+///
+/// Each result takes a number of `Chunk`s, which the taker gives back.
+final class ReadingAhead<Outcome: Sendable>: Sendable {
+    /// How many results may be made before the first of them is taken.
+    private let window: Int
+    private let room: DispatchSemaphore
+    private let slots: [Slot]
+    private let chunks: ChunkPool
+    private let workers = DispatchGroup()
+    private let next = Mutex(0)
+    private let taken = Atomic(0)
+    private let isStopped = Atomic(false)
+
+    private final class Slot: Sendable {
+        let isFilled = DispatchSemaphore(value: 0)
+        let outcome = Mutex<Outcome?>(nil)
+    }
+
+    /// Begins at once. `need` says how many chunks the result of that number takes, `make` makes it from them.
+    init(
+        count: Int, chunks: ChunkPool, window: Int = 256, need: @escaping @Sendable (Int) -> Int,
+        make: @escaping @Sendable (Int, [Chunk]) -> Outcome
+    ) {
+        self.window = window
+        self.chunks = chunks
+        room = DispatchSemaphore(value: 0)
+        slots = (0..<window).map { _ in Slot() }
+        for _ in 0..<window { room.signal() }
+        DispatchQueue.global().async(group: workers) { [self] in
+            // More than processors are likely to be there; each that has none to run on finds nothing left to do.
+            DispatchQueue.concurrentPerform(iterations: min(count, 16)) { _ in
+                while let (index, chunks) = begin(count, need) {
+                    let slot = slots[index % window]
+                    let outcome = make(index, chunks)
+                    slot.outcome.withLock { $0 = outcome }
+                    slot.isFilled.signal()
+                }
+            }
+        }
+    }
+
+    /// The next result, in order. Waits for it. There must be one.
+    func take() -> Outcome? {
+        let (index, _) = taken.add(1, ordering: .relaxed)
+        let slot = slots[index % window]
+        slot.isFilled.wait()
+        let outcome = slot.outcome.withLock { $0.take() }
+        room.signal()
+        return outcome
+    }
+
+    /// Ends the work, done or not, and waits for those at it.
+    func stop() {
+        isStopped.store(true, ordering: .releasing)
+        chunks.close()
+        room.signal()
+        workers.wait()
+    }
+
+    /// Whoever comes first gets its chunks first: so the first result that is missing never waits for a later one.
+    private func begin(_ count: Int, _ need: (Int) -> Int) -> (Int, [Chunk])? {
+        next.withLock { next in
+            guard next < count, !isStopped.load(ordering: .acquiring) else { return nil }
+            room.wait()
+            guard !isStopped.load(ordering: .acquiring), let chunks = chunks.take(need(next)) else {
+                room.signal()
+                return nil
+            }
+            defer { next += 1 }
+            return (next, chunks)
+        }
+    }
+}
