@@ -23,6 +23,8 @@ public struct Binder: Sendable {
     let sequence: SequenceRecords
     let tallies: TallyTable
     let slotRanges: [ArtifactNumber: Range<Int>]
+    /// What lapses within the study's own window, or has lapsed: several checks and figures ask for it.
+    private(set) var lapsing: [ExpiringRecord]
     /// The day after which a document is not needed any more, where that is known.
     private(set) var endsOfNeed: [DocumentNumber: Day]
 
@@ -61,10 +63,12 @@ public struct Binder: Sendable {
             responsibilities: Responsibilities(snapshot.study), asOf: asOf)
         coverage = []
         endsOfNeed = [:]
+        lapsing = []
         findings = []
         coverage = CoverageBuilder(binder: self).lines()
         if !isWhole { coverage = coverage.filter { Self.holds($0, selection, model) } }
         endsOfNeed = Self.endsOfNeed(coverage)
+        lapsing = lapsing(within: study.settings.expiryWindowDays)
         findings = Check.findings(in: self)
         guard !isWhole else { return }
         findings = findings.filter { finding in

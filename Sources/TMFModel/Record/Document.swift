@@ -2,7 +2,11 @@
 public struct Document: Hashable, Sendable, Identifiable {
     public var id: DocumentNumber { number }
     public let number: DocumentNumber
-    public var facts: DocumentFacts
+    @usableFromInline var boxed: Box<DocumentFacts>
+    @inlinable public var facts: DocumentFacts {
+        get { boxed.value }
+        set { boxed = Box(newValue) }
+    }
     /// Oldest first, at least one.
     public var versions: [Version]
     /// Set when the document was withdrawn: filed in error, or no longer part of the file.
@@ -22,7 +26,7 @@ public struct Document: Hashable, Sendable, Identifiable {
 
     public init(number: DocumentNumber, facts: DocumentFacts, versions: [Version], withdrawal: Withdrawal? = nil) {
         self.number = number
-        self.facts = facts
+        boxed = Box(facts)
         self.versions = versions
         self.withdrawal = withdrawal
     }

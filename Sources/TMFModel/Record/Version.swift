@@ -2,7 +2,11 @@
 public struct Version: Hashable, Sendable {
     /// 1 for the first filed; each later one is one more.
     public let ordinal: Int
-    public var facts: VersionFacts
+    @usableFromInline var boxed: Box<VersionFacts>
+    @inlinable public var facts: VersionFacts {
+        get { boxed.value }
+        set { boxed = Box(newValue) }
+    }
     /// When and by whom it was filed here.
     public let filedAt: Instant
     public let filedBy: String
@@ -16,7 +20,7 @@ public struct Version: Hashable, Sendable {
         firstReview: QualityReview.Outcome? = nil
     ) {
         self.ordinal = ordinal
-        self.facts = facts
+        boxed = Box(facts)
         self.filedAt = filedAt
         self.filedBy = filedBy
         self.statusAt = statusAt ?? filedAt

@@ -6,7 +6,7 @@ extension Check {
         code: "exact-duplicate", title: "No content is filed twice", severity: .warning,
         rationale: "A record stands once in its place; elsewhere it is referred to."
     ) { binder in
-        var first: [Digest: DocumentNumber] = [:]
+        var first = [Digest: DocumentNumber](minimumCapacity: binder.snapshot.documents.count)
         var findings: [Finding] = []
         for document in binder.snapshot.documents where document.withdrawal == nil {
             var reported: Set<DocumentNumber> = []

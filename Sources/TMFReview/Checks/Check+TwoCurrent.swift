@@ -12,18 +12,23 @@ extension Check {
         let superseded = Set(binder.snapshot.links.filter { $0.relation == .supersedes }.map(\.target))
         var findings: [Finding] = []
         for artifact in binder.model.artifacts where artifact.datingConvention == "Version Date" {
-            var groups: [RecordIdentity: [(label: VersionLabel, document: Document)]] = [:]
+            var places: [RecordPlace: [Candidate]] = [:]
             for place in binder.index.places(at: artifact.number) where binder.index.fillings[Int(place)] == .approved {
                 let document = binder.snapshot.documents[Int(place)]
                 guard !superseded.contains(document.number),
                     let label = document.current?.facts.label.flatMap({ VersionLabel($0) })
                 else { continue }
-                groups[RecordIdentity(document.facts), default: []].append((label, document))
+                places[RecordPlace(document.facts), default: []].append(Candidate(label: label, document: document))
             }
-            for group in groups.values where Set(group.map(\.label)).count > 1 {
+            // Titles are taken apart only where there is something to compare.
+            let groups = places.values.filter(haveSeveralLabels).flatMap {
+                Dictionary(grouping: $0) { words(of: $0.document.facts.title) }.values.filter(haveSeveralLabels)
+            }
+            for group in groups {
                 let sorted = group.sorted { ($0.label, $0.document.number) < ($1.label, $1.document.number) }
                 guard let highest = sorted.last else { continue }
-                for (label, document) in sorted where label < highest.label {
+                for candidate in sorted where candidate.label < highest.label {
+                    let document = candidate.document
                     findings.append(
                         Finding(
                             rule: "two-current", severity: .warning, artifact: artifact.number,
@@ -39,28 +44,14 @@ extension Check {
         }
         return findings
     }
-}
 
-/// What makes two documents look like one record.
-private struct RecordIdentity: Hashable {
-    let subArtifact: String?
-    let scope: Scope
-    let person: String?
-    let organization: String?
-    let language: String?
-    let translationOf: String?
-    let isRestricted: Bool
-    let words: [Substring]
+    private struct Candidate {
+        let label: VersionLabel
+        let document: Document
+    }
 
-    init(_ facts: DocumentFacts) {
-        subArtifact = facts.subArtifact
-        scope = facts.scope
-        person = facts.person
-        organization = facts.organization
-        language = facts.language
-        translationOf = facts.translationOf
-        isRestricted = facts.isRestricted
-        words = RecordIdentity.words(of: facts.title)
+    private static func haveSeveralLabels(_ candidates: [Candidate]) -> Bool {
+        candidates.dropFirst().contains { $0.label != candidates[0].label }
     }
 
     /// The words of a title without what states a version: `v2.0`, `Version 2`. Other numbers tell records apart.
@@ -75,5 +66,26 @@ private struct RecordIdentity: Hashable {
             words.append(word)
         }
         return words
+    }
+}
+
+/// What two documents that look like one record have in common besides their titles.
+private struct RecordPlace: Hashable {
+    let subArtifact: String?
+    let scope: Scope
+    let person: String?
+    let organization: String?
+    let language: String?
+    let translationOf: String?
+    let isRestricted: Bool
+
+    init(_ facts: DocumentFacts) {
+        subArtifact = facts.subArtifact
+        scope = facts.scope
+        person = facts.person
+        organization = facts.organization
+        language = facts.language
+        translationOf = facts.translationOf
+        isRestricted = facts.isRestricted
     }
 }

@@ -8,6 +8,10 @@ extension Binder {
     /// record of the same kind about the same person, organization or place; and one that nobody needs any more,
     /// because the person has left or the site is closed. Drafts and returned versions were never in force.
     public func expiring(within days: Int) -> [ExpiringRecord] {
+        days <= study.settings.expiryWindowDays ? lapsing.filter { $0.daysLeft <= days } : lapsing(within: days)
+    }
+
+    func lapsing(within days: Int) -> [ExpiringRecord] {
         let last = asOf.adding(days: days)
         let superseded = Set(
             snapshot.links.filter { $0.relation == .supersedes }

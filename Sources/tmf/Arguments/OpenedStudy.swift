@@ -1,3 +1,4 @@
+import Synchronization
 import TMFFormats
 import TMFIntake
 import TMFModel
@@ -18,8 +19,14 @@ struct OpenedStudy {
 
     /// The records with what is expected of them. Restricted ones are there: this is the specialist's own view.
     func binder(_ day: AsOfOption) throws -> Binder {
-        try Binder.judging(snapshot(day), asOf: day.day)
+        let binder = try Binder.judging(snapshot(day), asOf: day.day)
+        OpenedStudy.judged.withLock { $0 = binder }
+        return binder
     }
+
+    /// Holds what was judged to the end of the process, which gives its memory back at once: to take a large study
+    /// apart record by record would keep the user waiting.
+    private static let judged = Mutex<Binder?>(nil)
 
     /// The figures at the end of every month in which the study was there, the last of them on `day`: each as known then.
     func trend(from: Month?, to: Month?, until day: Day) throws -> [TrendPoint] {
