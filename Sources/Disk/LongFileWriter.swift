@@ -11,9 +11,9 @@ package import SystemPackage
 /// A writer that goes out of scope before `finish` leaves the file cut off.
 package final class LongFileWriter {
     /// In bytes.
-    private static let blockSize = 4 << 20
+    private static let blockSize = 1 << 20
     /// One being filled, the others on their way.
-    private static let blocks = 4
+    private static let blocks = 8
 
     package let path: FilePath
     private let state: State

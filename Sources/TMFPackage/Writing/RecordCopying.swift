@@ -22,8 +22,8 @@ struct RecordCopying: Sendable {
 
     /// Contents up to this size, in bytes, are read whole before they are written; longer ones are streamed.
     private static let wholeLimit: Int64 = 4 << 20
-    /// How much is read ahead: 32 MiB.
-    private static let chunksAhead = 128
+    /// How much is read ahead: 12 MiB, so that what was just read is written from the cache of the processor.
+    private static let chunksAhead = 48
 
     /// What reading one ahead gave.
     private enum Read: Sendable {
