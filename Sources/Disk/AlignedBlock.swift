@@ -1,6 +1,6 @@
-import Glibc
+import Synchronization
 
-/// Memory that starts where a disk can take it without a copy in between. Owned by one thread at a time.
+/// Memory that starts where a disk can take it without a copy in between. One thread fills it; then two may read it.
 final class AlignedBlock: @unchecked Sendable {
     /// What every disk here is content with, in bytes.
     static let alignment = 4096
@@ -8,6 +8,7 @@ final class AlignedBlock: @unchecked Sendable {
     private let memory: UnsafeMutableRawPointer
     private let capacity: Int
     private(set) var count = 0
+    private let readers = Atomic(0)
 
     /// `capacity` is in bytes.
     init(capacity: Int) {
@@ -31,4 +32,10 @@ final class AlignedBlock: @unchecked Sendable {
     }
 
     func empty() { count = 0 }
+
+    /// Two threads begin to read.
+    func hold() { readers.store(2, ordering: .releasing) }
+
+    /// One thread is done; true for the last.
+    func release() -> Bool { readers.subtract(1, ordering: .acquiringAndReleasing).newValue == 0 }
 }

@@ -61,11 +61,15 @@ package final class LongFileWriter {
 
     private func send() {
         guard let block = current.take() else { return }
-        // Free again when both are done with it.
-        let holders = DispatchGroup()
-        writing.async(group: holders) { [state] in state.write(block) }
-        following.async(group: holders) { [follower] in follower(block.bytes.bytes) }
-        holders.notify(queue: .global()) { [state] in state.release(block) }
+        block.hold()
+        writing.async { [state] in
+            state.write(block)
+            state.release(block)
+        }
+        following.async { [state, follower] in
+            follower(block.bytes.bytes)
+            state.release(block)
+        }
     }
 }
 
@@ -98,7 +102,9 @@ extension LongFileWriter {
             return block
         }
 
+        /// The block is free again when both are done with it.
         func release(_ block: AlignedBlock) {
+            guard block.release() else { return }
             blocks.withLock { $0.free.append(block) }
             available.signal()
         }

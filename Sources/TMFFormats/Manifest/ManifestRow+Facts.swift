@@ -57,11 +57,16 @@ extension ManifestRow {
     private var titleOfFile: String? {
         guard let name = fileName else { return nil }
         var stem = name[...]
-        if let dot = name.lastIndex(of: "."), dot > name.startIndex, name[dot...].utf8.count <= 6 {
+        if let dot = name.utf8.lastIndex(of: UInt8(ascii: ".")), dot > name.startIndex, name[dot...].utf8.count <= 6 {
             stem = name[..<dot]
         }
-        let title = stem.split { $0 == "_" || $0.isWhitespace }.joined(separator: " ")
+        let title = stem.unicodeScalars.split { $0 == "_" || Self.isBlank($0) }.map { String($0) }.joined(separator: " ")
         return title.isEmpty ? nil : title
+    }
+
+    /// Nearly all are ASCII, which needs no look into Unicode's tables: this is asked for every letter of every name.
+    private static func isBlank(_ scalar: Unicode.Scalar) -> Bool {
+        scalar.isASCII ? scalar == " " || (9...13).contains(scalar.value) : scalar.properties.isWhitespace
     }
 
     private func scope(in study: Study) throws(FactError) -> Scope {

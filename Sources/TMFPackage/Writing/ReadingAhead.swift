@@ -1,7 +1,7 @@
 import Dispatch
 import Synchronization
 
-/// Makes results ahead of the one who takes them: on all processors, handed over in their order, within a fixed amount
+/// Makes results ahead of the one who takes them: several at a time, handed over in their order, within a fixed amount
 /// of memory however many there are.
 ///
 /// Each result takes a number of `Chunk`s, which the taker gives back.
@@ -31,9 +31,10 @@ final class ReadingAhead<Outcome: Sendable>: Sendable {
         room = DispatchSemaphore(value: 0)
         slots = (0..<window).map { _ in Slot() }
         for _ in 0..<window { room.signal() }
-        DispatchQueue.global().async(group: workers) { [self] in
-            // More than processors are likely to be there; each that has none to run on finds nothing left to do.
-            DispatchQueue.concurrentPerform(iterations: min(count, 16)) { _ in
+        for number in 0..<min(count, 4) {
+            // They wait for each other and for the taker: queues of their own, as the shared threads are for work that
+            // does not wait.
+            DispatchQueue(label: "reading ahead \(number)").async(group: workers) { [self] in
                 while let (index, chunks) = begin(count, need) {
                     let slot = slots[index % window]
                     let outcome = make(index, chunks)
