@@ -60,7 +60,8 @@ extension ManifestRow {
         if let dot = name.utf8.lastIndex(of: UInt8(ascii: ".")), dot > name.startIndex, name[dot...].utf8.count <= 6 {
             stem = name[..<dot]
         }
-        let title = stem.unicodeScalars.split { $0 == "_" || Self.isBlank($0) }.map { String($0) }.joined(separator: " ")
+        let words = stem.unicodeScalars.split { $0 == "_" || Self.isBlank($0) }.map { String($0) }
+        let title = words.joined(separator: " ")
         return title.isEmpty ? nil : title
     }
 

@@ -8,7 +8,9 @@ public struct DigestBuilder: Sendable {
 
     public mutating func add(_ bytes: ArraySlice<UInt8>) { hasher.update(data: bytes) }
 
-    public mutating func add(_ bytes: RawSpan) { unsafe bytes.withUnsafeBytes { unsafe hasher.update(bufferPointer: $0) } }
+    public mutating func add(_ bytes: RawSpan) {
+        unsafe bytes.withUnsafeBytes { unsafe hasher.update(bufferPointer: $0) }
+    }
 
     /// The digest of all bytes added.
     public consuming func finish() -> Digest { Digest(hasher.finalize()) }
