@@ -6,8 +6,8 @@ extension Binder {
     /// The records judged by the study's own version of the reference model and by the rules that hold for the study:
     /// the only way in which this program makes a binder of a store or a package.
     ///
-    /// Throws `InputProblem` if the program has no such version of the model, `InputProblems` if a rule of the study
-    /// does not fit it.
+    /// Throws `InputProblem` if neither the program nor the snapshot has such a version of the model, `InputProblems` if a
+    /// rule of the study does not fit it.
     public static func judging(_ snapshot: StudySnapshot, asOf day: Day) throws -> Binder {
         try judging(snapshot, withheld: [], of: .whole, asOf: day)
     }
@@ -17,8 +17,8 @@ extension Binder {
         _ snapshot: StudySnapshot, within selection: RecordSelection, _ others: [DocumentNumber: String] = [:],
         asOf day: Day
     ) throws -> Binder {
-        let bundled = try BundledReferenceModel.load(snapshot.study.model)
-        let (kept, withheld) = snapshot.withholding(outside: selection, others, model: bundled.model, on: day)
+        let known = try ReferenceModelLibrary.load(snapshot.study.model, kept: snapshot.keptModel)
+        let (kept, withheld) = snapshot.withholding(outside: selection, others, model: known.model, on: day)
         return try judging(kept, withheld: withheld, of: selection, asOf: day)
     }
 
@@ -26,10 +26,10 @@ extension Binder {
     public static func judging(
         _ snapshot: StudySnapshot, withheld: [WithheldRecord], of selection: RecordSelection, asOf day: Day
     ) throws -> Binder {
-        let bundled = try BundledReferenceModel.load(snapshot.study.model)
-        let book = try RuleBook(stock: bundled.rules, study: snapshot.study, model: bundled.model)
+        let known = try ReferenceModelLibrary.load(snapshot.study.model, kept: snapshot.keptModel)
+        let book = try RuleBook(stock: known.rules, study: snapshot.study, model: known.model)
         return Binder(
-            snapshot: snapshot, withheld: withheld, selection: selection, model: bundled.model, rules: book.rules,
+            snapshot: snapshot, withheld: withheld, selection: selection, model: known.model, rules: book.rules,
             asOf: day)
     }
 }

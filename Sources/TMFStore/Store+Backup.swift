@@ -52,6 +52,7 @@ extension Store {
             }
             try contents.keep(staged)
         }
+        try copyModels(to: building)
         try StoreFormat.write(in: building)
         try Folder.syncFileSystem(of: building)
         return (digests.count, bytes)

@@ -36,7 +36,7 @@ extension Store {
             try unchanged.forEachOtherLine(of: study, through: past.seq, in: db) { try replay.apply($0) }
             return try replay.snapshot(head: past).map { unchanged.complete($0, through: past.seq) }
         }
-        if let snapshot { return snapshot }
+        if let snapshot { return try withModel(snapshot) }
         if let first = try entries(of: study, 1...1).first { throw StoreError.notYetThere(study, first: first.at) }
         throw StoreError.noSuchStudy(study, known: try studies())
     }
@@ -49,15 +49,16 @@ extension Store {
         _ study: String, asOf day: Day? = nil, frame: (StudySnapshot) throws -> Void,
         document: (Document) throws -> Void
     ) throws {
+        func complete(_ snapshot: StudySnapshot) throws { try frame(withModel(snapshot)) }
         let isThere = try database.read { db in
             let head = try JournalTable.head(of: study, in: db)
             guard let day, let head, day < head.at.day else {
-                return try CatalogReading.read(study, in: db, head: head, frame: frame, document: document)
+                return try CatalogReading.read(study, in: db, head: head, frame: complete, document: document)
             }
             let past = try JournalTable.head(of: study, until: Instant(endOf: day), in: db)
             let replay = try JournalReplay(study: study)
             try JournalTable.forEachLine(of: study, through: past?.seq ?? 0, in: db) { try replay.apply($0.line) }
-            return try replay.read(head: past, frame: frame, document: document)
+            return try replay.read(head: past, frame: complete, document: document)
         }
         if !isThere { throw StoreError.noSuchStudy(study, known: try studies()) }
     }

@@ -9,13 +9,14 @@ extension Store {
     public func forEachSnapshot(
         of study: String, atEndsOf days: [Day], _ body: (Day, StudySnapshot) throws -> Void
     ) throws {
+        func complete(_ day: Day, _ snapshot: StudySnapshot) throws { try body(day, withModel(snapshot)) }
         try database.read { db in
             guard let head = try JournalTable.head(of: study, in: db) else { return }
             let past = days.filter { $0 < head.at.day }.sorted()
-            if !past.isEmpty { try Self.replay(study, stoppingAfter: past, in: db, body) }
+            if !past.isEmpty { try Self.replay(study, stoppingAfter: past, in: db, complete) }
             let present = days.filter { $0 >= head.at.day }.sorted()
             guard !present.isEmpty, let now = try CatalogReading.snapshot(of: study, in: db, head: head) else { return }
-            for day in present { try body(day, now) }
+            for day in present { try complete(day, now) }
         }
     }
 

@@ -1,6 +1,7 @@
 import Disk
 import SystemPackage
 import TMFFormats
+import TMFIntake
 import TMFModel
 import TMFPackage
 import TMFReview
@@ -73,6 +74,37 @@ import Testing
             #expect(try writing.verify().problems.isEmpty)
         }
         #expect(try Store.rebuild(folder("back.tmf")) == head?.seq)
+    }
+
+    @Test(arguments: [PackageOptions.Format.zip, .folder])
+    func `a study on a model that the store keeps is packed with it, and comes back with it`(
+        format: PackageOptions.Format
+    ) throws {
+        let sample = try SampleStore.shared()
+        let folder = try TemporaryFolder()
+        _ = try PackageRestoring(try sample.package(.zip, includesRestricted: true).path)
+            .restore(to: folder("local.tmf"))
+        let store = try Store(at: folder("local.tmf"), .writing())
+        let stock = try BundledReferenceModel.load("3.3.1").model
+        let kept = KeptModel(name: "3.3.1-local", table: KeptModelTable.bytes(of: stock))
+        try store.keep(kept)
+        let (model, rules) = try ReferenceModelLibrary.load(kept.name, kept: kept)
+        try ModelMigration(store.snapshot(of: SampleStore.study), from: stock, to: model, rules: rules)
+            .apply(to: store, by: .test)
+
+        let package = folder("local")
+        _ = try PackageWriting(
+            store: store, study: SampleStore.study, PackageOptions(format: format, selection: .whole)
+        ).write(to: package)
+        #expect(try PackageVerifying(package).verify().problems == [])
+        let snapshot = try store.snapshot(of: SampleStore.study)
+        #expect(snapshot.keptModel == kept)
+        #expect(try OpenPackage(package).snapshot().keptModel == kept)
+
+        _ = try PackageRestoring(package).restore(to: folder("back.tmf"))
+        let restored = try Store(at: folder("back.tmf"), .reading)
+        #expect(try restored.snapshot(of: SampleStore.study) == snapshot)
+        #expect(try restored.keptModels() == [kept.name])
     }
 
     @Test(arguments: [PackageOptions.Format.zip, .tarZstd, .folder])

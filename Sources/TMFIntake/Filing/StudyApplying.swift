@@ -15,9 +15,17 @@ public enum StudyApplying {
     public static func apply(_ study: Study, to store: Store, by attribution: Attribution) throws -> [StudyChange] {
         let changes = try changes(to: study, in: store)
         guard !changes.isEmpty else { return [] }
-        if try store.currentStudy(study.id) != nil {
+        if let current = try store.currentStudy(study.id) {
             let documents = try store.snapshot(of: study.id).documents.filter { $0.withdrawal == nil }
-            let problems = orphans(of: changes, study: study, documents: documents)
+            var problems = orphans(of: changes, study: study, documents: documents)
+            if current.model != study.model, !documents.isEmpty {
+                problems.append(
+                    InputProblem(
+                        source: study.id, column: "model",
+                        message: "expected \(current.model), by which \(documents.count) documents are filed; "
+                            + "`tmf study migrate --model \(study.model)` shows what another version moves, and does it"
+                    ))
+            }
             if !problems.isEmpty { throw InputProblems(problems) }
         }
         try store.record([.studyChanged(changes)], in: study.id, by: attribution)

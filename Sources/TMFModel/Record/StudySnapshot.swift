@@ -9,10 +9,12 @@ public struct StudySnapshot: Hashable, Sendable {
     public let oversight: Oversight
     /// The last entry of the journal that this snapshot knows; nil for an empty journal.
     public let head: JournalHead?
+    /// The version of the reference model that the study names, where it is none of the program's.
+    public var keptModel: KeptModel?
 
     public init(
         study: Study, documents: [Document], waivers: [Waiver] = [], links: [DocumentLink] = [],
-        oversight: Oversight = Oversight(), head: JournalHead? = nil
+        oversight: Oversight = Oversight(), head: JournalHead? = nil, keptModel: KeptModel? = nil
     ) {
         self.study = study
         self.documents = documents
@@ -20,12 +22,14 @@ public struct StudySnapshot: Hashable, Sendable {
         self.links = links
         self.oversight = oversight
         self.head = head
+        self.keptModel = keptModel
     }
 
     /// The same with other documents, in the order of their numbers.
     public func with(documents: [Document]) -> StudySnapshot {
         StudySnapshot(
-            study: study, documents: documents, waivers: waivers, links: links, oversight: oversight, head: head)
+            study: study, documents: documents, waivers: waivers, links: links, oversight: oversight, head: head,
+            keptModel: keptModel)
     }
 
     public func document(_ number: DocumentNumber) -> Document? { place(of: number).map { documents[$0] } }

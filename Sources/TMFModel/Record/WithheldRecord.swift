@@ -61,7 +61,7 @@ extension StudySnapshot {
         let snapshot = StudySnapshot(
             study: study, documents: kept, waivers: waivers,
             links: links.filter { !numbers.contains($0.document) && !numbers.contains($0.target) },
-            oversight: oversight.withholding(numbers), head: head)
+            oversight: oversight.withholding(numbers), head: head, keptModel: keptModel)
         return (snapshot, withheld)
     }
 

@@ -21,6 +21,8 @@ public final class OpenPackage: Sendable {
     /// The lines of the journal that are not withheld, with their numbers.
     private let lines: [(seq: Int, line: String)]
     private let files: PackageFiles
+    /// The folder of the bag in the package, with its `/`; empty if there is none.
+    private let base: String
     private let records: [RecordName: Record]
 
     /// Where a version's bytes stand in the package.
@@ -72,6 +74,7 @@ public final class OpenPackage: Sendable {
         self.asOf = asOf
         self.lines = lines
         self.files = files
+        self.base = base
     }
 
     /// The study's records at the end of a day; the package's own day if none is given.
@@ -87,12 +90,16 @@ public final class OpenPackage: Sendable {
             }
             try replay.apply(line)
         }
-        guard let snapshot = try replay.snapshot(head: head) else {
+        guard var snapshot = try replay.snapshot(head: head) else {
             if day != nil, let (_, line) = lines.first {
                 throw StoreError.notYetThere(study, first: try JournalEntry(line: line).at)
             }
             throw StoreError.noSuchStudy(study, known: [])
         }
+        let model = snapshot.study.model
+        guard KeptModel.isName(model) else { return snapshot }
+        snapshot.keptModel = try OpenPackage.bytes(of: "\(base)data/models/\(model).csv", in: files)
+            .map { KeptModel(name: model, table: $0) }
         return snapshot
     }
 

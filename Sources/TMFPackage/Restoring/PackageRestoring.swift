@@ -52,6 +52,7 @@ public struct PackageRestoring: Sendable {
             switch RestoredPart(path) {
             case .record: RestoringVisit(path, restoring.receiveContent(), ledger, desk)
             case .journal: RestoringVisit(path, restoring.receiveJournal(), ledger, desk, chain: JournalChainCheck())
+            case .model(let name): ModelVisit(LedgerVisit(path: path, ledger: ledger), name, desk)
             case nil: LedgerVisit(path: path, ledger: ledger)
             }
         }
@@ -64,6 +65,7 @@ public struct PackageRestoring: Sendable {
         guard found.journalHead != nil else {
             throw RestoringError(problems: ["it has no data/journal.jsonl: it was not made by `tmf package`"])
         }
+        for model in desk.models { try restoring.keep(model) }
         return try restoring.finish()
     }
 }
@@ -71,15 +73,21 @@ public struct PackageRestoring: Sendable {
 /// The files of a package that a store is made of.
 private enum RestoredPart {
     case record, journal
+    /// A version of the reference model, by its name.
+    case model(String)
 
     /// Nil for every other file. The bag's folder may stand around it or not.
     init?(_ path: String) {
-        let parts = path.split(separator: "/", maxSplits: 3)
+        let parts = path.split(separator: "/", maxSplits: 4)
         let below = parts.first == "data" ? parts[...] : parts.dropFirst()
         guard below.first == "data", below.count >= 2 else { return nil }
         switch below.dropFirst().first {
         case "records": self = .record
         case "journal.jsonl" where below.count == 2: self = .journal
+        case "models":
+            let name = below.last.map { String($0.hasSuffix(".csv") ? $0.dropLast(4) : "") } ?? ""
+            guard below.count == 3, KeptModel.isName(name) else { return nil }
+            self = .model(name)
         default: return nil
         }
     }
@@ -89,6 +97,12 @@ private enum RestoredPart {
 private final class RestoringDesk: Sendable {
     private let restoring: StoreRestoring
     private let state = Mutex<(any Error)?>(nil)
+    private let found = Mutex<[KeptModel]>([])
+
+    /// The versions of the reference model that the package has.
+    var models: [KeptModel] { found.withLock { $0 } }
+
+    func add(_ model: KeptModel) { found.withLock { $0.append(model) } }
 
     init(_ restoring: StoreRestoring) { self.restoring = restoring }
 
@@ -102,6 +116,35 @@ private final class RestoringDesk: Sendable {
             state.withLock { $0 = $0 ?? error }
         }
     }
+}
+
+/// Remembers a version of the reference model while its file is checked.
+private final class ModelVisit: FileVisit {
+    private let visit: LedgerVisit
+    private let name: String
+    private let desk: RestoringDesk
+    private var table: [UInt8] = []
+
+    /// No model comes near it.
+    private static let longest = 64 << 20
+
+    init(_ visit: LedgerVisit, _ name: String, _ desk: RestoringDesk) {
+        self.visit = visit
+        self.name = name
+        self.desk = desk
+    }
+
+    func take(_ bytes: ArraySlice<UInt8>) {
+        visit.take(bytes)
+        if table.count + bytes.count <= ModelVisit.longest { table += bytes }
+    }
+
+    func end() {
+        visit.end()
+        desk.add(KeptModel(name: name, table: table))
+    }
+
+    func fail(_ problem: String) { visit.fail(problem) }
 }
 
 /// Copies one file into the store while it is checked.

@@ -40,7 +40,7 @@ public struct PackageWriting {
         if options.asOf != nil { snapshot = try snapshot.restrictingToo(store.snapshot(of: study)) }
         guard let head = snapshot.head else { throw StoreError.noSuchStudy(study, known: try store.studies()) }
         let asOf = options.asOf ?? head.at.day
-        let model = try BundledReferenceModel.load(snapshot.study.model).model
+        let model = try ReferenceModelLibrary.load(snapshot.study.model, kept: snapshot.keptModel).model
         let chosen = snapshot.withholding(outside: options.selection, model: model, on: asOf)
         withheldEntries = try WithheldEntries(
             withheld: Set(chosen.withheld.map(\.document)), in: snapshot, model: model, store: store,
@@ -206,6 +206,7 @@ public struct PackageWriting {
         try output.add("data/signposts.csv", pieces: lists.writeSignposts)
         try output.add("data/study.yaml", Array(StudyFile.text(of: tables.study).utf8))
         try output.add("data/reference-model.csv", tables.model.csv)
+        if let kept = binder.snapshot.keptModel { try output.add("data/models/\(kept.name).csv", kept.table) }
         try output.add("data/VERIFY.txt", Array(VerifyText.text(base: base, head: head.hash.description).utf8))
         let exchanged = try exchange?.write(to: output, scratch: scratch, journal: journal, path: recordPath)
         let viewer = OfflineViewer(

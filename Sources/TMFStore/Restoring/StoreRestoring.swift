@@ -46,6 +46,9 @@ public final class StoreRestoring: Sendable {
         }
     }
 
+    /// Keeps a version of the reference model that came along.
+    public func keep(_ model: KeptModel) throws { try Store.write(model, below: building) }
+
     /// A place for the bytes of one content. They come from one thread, in order.
     public func receiveContent() -> ReceivedBytes { receive(mode: 0o444) }
 

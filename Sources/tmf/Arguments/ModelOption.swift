@@ -1,6 +1,7 @@
 import ArgumentParser
 import TMFFormats
 import TMFModel
+import TMFStore
 
 /// Which version of the reference model: no store is needed to look at it.
 struct ModelOption: ParsableArguments {
@@ -8,6 +9,10 @@ struct ModelOption: ParsableArguments {
     var model: String?
 
     func load() throws -> (model: ReferenceModel, rules: [ExpectationRule]) {
-        try BundledReferenceModel.load(model ?? BundledReferenceModel.versions.last ?? "")
+        let version = model ?? BundledReferenceModel.versions.last ?? ""
+        if BundledReferenceModel.versions.contains(version) { return try BundledReferenceModel.load(version) }
+        // One that the store here keeps, if there is a store.
+        let kept = try (try? StoreSearch.find()).flatMap { try Store(at: $0, .reading).keptModel(version) }
+        return try ReferenceModelLibrary.load(version, kept: kept)
     }
 }

@@ -66,7 +66,12 @@ struct OpenedStudy {
         guard let current = try store.currentStudy(study) else {
             throw StoreError.noSuchStudy(study, known: try store.studies())
         }
-        return try BundledReferenceModel.load(current.model).model
+        return try library(current.model).model
+    }
+
+    /// A version of the reference model, of the program or of this store, with its stock rules.
+    func library(_ version: String) throws -> (model: ReferenceModel, rules: [ExpectationRule]) {
+        try ReferenceModelLibrary.load(version, kept: store.keptModel(version))
     }
 
     func filing(_ change: ChangeOptions) throws -> Filing {

@@ -123,6 +123,16 @@ import Testing
         #expect(rows.last?.fields == ["5"])
     }
 
+    @Test func `what is struck through can be left out`() throws {
+        let path = try raw(
+            "<row><c t=\"s\"><v>0</v></c></row>",
+            shared: "<si><r><rPr><strike/></rPr><t>old </t></r><r><rPr><strike val=\"0\"/></rPr><t>new</t></r></si>")
+        let next = try WorkbookTable(opening: path, source: "t.xlsx", sheet: nil, withoutStruck: true).table.rows()
+
+        #expect(try next()?.fields == ["new"])
+        #expect(try rows(path).first?.fields == ["old new"])
+    }
+
     @Test func `the first sheet that is shown is read, the others are told`() throws {
         let path = try make(
             """

@@ -65,8 +65,8 @@ extension TMFCommand {
             if !stock, model.model == nil {
                 do {
                     let binder = try store.reading().snapshot(asOf)
-                    let bundled = try BundledReferenceModel.load(binder.study.model)
-                    let book = try RuleBook(stock: bundled.rules, study: binder.study, model: bundled.model)
+                    let known = try ReferenceModelLibrary.load(binder.study.model, kept: binder.keptModel)
+                    let book = try RuleBook(stock: known.rules, study: binder.study, model: known.model)
                     return (book, binder.study.id)
                 } catch let failure as Failure where failure.code == .noInput && store.store == nil {
                     StandardError.say("no store here: these are the stock rules")

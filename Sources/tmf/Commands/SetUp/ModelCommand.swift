@@ -3,7 +3,7 @@ import ArgumentParser
 extension TMFCommand {
     struct ModelCommand: ParsableCommand {
         static let configuration = CommandConfiguration(
-            commandName: "model", abstract: "Look at the TMF Reference Model.",
-            subcommands: [ModelList.self, ModelShow.self])
+            commandName: "model", abstract: "Look at versions of the TMF Reference Model, and keep others.",
+            subcommands: [ModelList.self, ModelShow.self, ModelImport.self, ModelDiff.self])
     }
 }

@@ -33,6 +33,9 @@ extension TMFCommand {
                 page: {
                     var page = Page("\(artifact.number)  \(artifact.name)")
                     if !artifact.summary.isEmpty { page.line(artifact.summary) }
+                    if let definition = artifact.otherColumns.first(where: { $0.key == "definition" })?.value.string {
+                        page.line("Definition: \(definition)")
+                    }
                     page.facts(facts.dropFirst(3).map { ($0.0, $0.1?.cell) })
                     return page
                 })

@@ -35,8 +35,8 @@ extension TMFCommand {
             if let named = store.study, named != study.id {
                 throw Failure(.usage, "\(file) describes study \(study.id), and --study names \(named)")
             }
-            _ = try BundledReferenceModel.load(study.model)
             let root = try store.path()
+            _ = try ReferenceModelLibrary.load(study.model, kept: Store(at: root, .reading).keptModel(study.model))
             let changes =
                 dryRun
                 ? try StudyApplying.changes(to: study, in: Store(at: root, .reading))
