@@ -100,8 +100,8 @@ import Testing
         }
         #expect(
             problems == [
-                "2:document_date", "2:language", "3:document", "5:version", "6:artifact", "6:sha256", "6:status",
-                "7:document",
+                "2:document_date", "2:language", "3:document", "5:version", "6:title", "6:artifact", "6:sha256",
+                "6:status", "7:document",
             ])
     }
 
