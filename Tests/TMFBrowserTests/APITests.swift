@@ -73,6 +73,38 @@ import Testing
         #expect(artifacts.count == 250)
     }
 
+    @Test func `the timeline counts every version once`() async throws {
+        let timeline = try await json("/api/v1/studies/ABC-101/timeline")
+        let status = try await json("/api/v1/studies/ABC-101/status")
+        #expect(timeline["on_time"]?.int == status["timeliness"]?["on_time"]?.int)
+        #expect(timeline["limit_days"]?.int == status["timeliness"]?["limit_days"]?.int)
+        #expect(timeline["versions"]?.int == status["versions"]?.int)
+        let filed = timeline["months"]?.array?.compactMap { $0["filed"]?.int }.reduce(0, +)
+        #expect(filed == timeline["versions"]?.int)
+        #expect(timeline["milestones"]?.array?.isEmpty == false)
+    }
+
+    @Test func `people come with their coverage, amendments with their steps`() async throws {
+        let people = try #require(try await json("/api/v1/studies/ABC-101/people?site=101")["people"]?.array)
+        #expect(!people.isEmpty && people.allSatisfy { $0["site"]?.string == "101" })
+        #expect(people.contains { $0["coverage"]?.array?.isEmpty == false })
+        let amendments = try await json("/api/v1/studies/ABC-101/amendments?country=FRA")
+        #expect(amendments["steps"]?.array?.isEmpty == false)
+        #expect(amendments["steps"]?.array?.allSatisfy { $0["country"]?.string == "FRA" } == true)
+    }
+
+    @Test func `the journal comes in parts`() async throws {
+        let first = try await json("/api/v1/studies/ABC-101/audit?limit=10")
+        #expect(first["entries"]?.array?.first?["seq"]?.int == 1)
+        let next = try #require(first["next"]?.int)
+        let second = try await json("/api/v1/studies/ABC-101/audit?from=\(next)&limit=10")
+        #expect(next == 11 && second["entries"]?.array?.first?["seq"]?.int == 11)
+        let beyond = try await json("/api/v1/studies/ABC-101/audit?from=1000000")
+        #expect(beyond["entries"]?.array?.isEmpty == true && beyond["next"] == nil)
+        let reply = try await SampleStore.browser.value.get("/api/v1/studies/ABC-101/audit?limit=0")
+        #expect(reply.status == 400)
+    }
+
     @Test func `health tells the heads`() async throws {
         let health = try await json("/health")
         #expect(health["status"]?.string == "ok")
@@ -86,7 +118,7 @@ import Testing
         let api = try await json("/openapi.json")
         #expect(api["openapi"]?.string == "3.1.0")
         let paths = try #require(api["paths"]?.members)
-        #expect(paths.count == 12)
+        #expect(paths.count == 16)
         for path in paths {
             let operation = try #require(path.value["get"])
             #expect(operation["operationId"]?.string != nil)

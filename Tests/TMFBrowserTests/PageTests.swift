@@ -13,7 +13,8 @@ import Testing
 
     @Test(arguments: [
         "", "/tree", "/tree/05", "/tree/05/05.02", "/tree/05/05.02/05.02.04", "/documents/1", "/sites",
-        "/countries/DEU", "/countries/DEU/sites/101", "/missing", "/expiring", "/findings", "/people", "/search",
+        "/countries/DEU", "/countries/DEU/sites/101", "/missing", "/expiring", "/findings", "/people", "/timeline",
+        "/timeline?site=101", "/amendments", "/amendments?country=FRA", "/people?site=101", "/search",
         "/search?q=protocol", "/audit", "/about", "/tree?filled-only=yes", "/?as-of=2025-06-30",
         "/documents/D-000001?as-of=2999-01-01",
     ])
@@ -125,7 +126,10 @@ import Testing
         let source = try await CountingSource(StoreSource(SampleStore.shared.value.opened()))
         let browser = try await Served(source)
         try await withThrowingTaskGroup(of: Int.self) { group in
-            for place in ["tree", "missing", "expiring", "people", "sites", "audit", "about", "search?q=cv"] {
+            for place in [
+                "tree", "missing", "expiring", "people", "timeline", "amendments", "sites", "audit", "about",
+                "search?q=cv",
+            ] {
                 group.addTask { try await browser.get("/studies/ABC-101/\(place)").status }
             }
             for try await status in group { #expect(status == 200) }

@@ -9,7 +9,8 @@ import Testing
         let places: [Place] = [
             .dashboard, .about, .tree, .zone("05"), .section("05.02"),
             .artifact(try LiteralStudy.artifact("05.02.04"), part: 1), .document(DocumentNumber(17)), .sites,
-            .country(deu), .site(deu, "101"), .missing(part: 1), .expiring(part: 1), .findings(part: 1), .people,
+            .country(deu), .site(deu, "101"), .missing(part: 1), .expiring(part: 1), .findings(part: 1), .timeline,
+            .people(part: 1), .amendments(part: 1),
             .search, .audit(part: 1),
         ]
 

@@ -216,14 +216,19 @@ enum LiteralStudy {
                 seq: 1_234, hash: Digest(of: Array("head".utf8)), at: Instant(startOf: day(2026, 1, 4))))
     }
 
-    static func binder(extra: Int = 0) throws -> Binder {
+    static func binder(extra: Int = 0, withheld: Int = 0) throws -> Binder {
         Binder(
             snapshot: try snapshot(extra: extra),
             withheld: [
                 WithheldRecord(
                     document: DocumentNumber(900), artifact: try artifact("11.02.01"), scope: .trial, versions: 1,
                     counts: true, reason: "restricted: could unblind")
-            ], model: try model(), rules: try rules(), asOf: asOf)
+            ]
+                + try (0..<withheld).map { number in
+                    WithheldRecord(
+                        document: DocumentNumber(1_000 + number), artifact: try artifact("11.02.01"), scope: .trial,
+                        versions: 1, counts: true, reason: "restricted: could unblind")
+                }, model: try model(), rules: try rules(), asOf: asOf)
     }
 
     static func history(_ document: Document) -> [JournalEntry] {
@@ -241,8 +246,8 @@ enum LiteralStudy {
         return entries
     }
 
-    static func pages(isOffline: Bool, extra: Int = 0) throws -> Pages {
-        let binder = try binder(extra: extra)
+    static func pages(isOffline: Bool, extra: Int = 0, withheld: Int = 0) throws -> Pages {
+        let binder = try binder(extra: extra, withheld: withheld)
         let search = DocumentSearch(binder)
         return Pages(
             binder: binder,

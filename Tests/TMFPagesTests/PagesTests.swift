@@ -38,7 +38,11 @@ import Testing
             for address in PagesTests.values(of: "href", in: text) + PagesTests.values(of: "src", in: text) {
                 let parts = address.split(separator: "#", omittingEmptySubsequences: false).map(String.init)
                 let target = parts[0].isEmpty ? path : PagesTests.resolve(parts[0], from: path)
-                if target.hasPrefix("records/") || target == "VERIFY.txt" || beside.contains(target) { continue }
+                if target.hasPrefix("records/") || target == "VERIFY.txt" || target == "withheld.csv"
+                    || beside.contains(target)
+                {
+                    continue
+                }
                 let known = anchors[target]
                 #expect(known != nil, "\(path) leads to \(address)")
                 if parts.count > 1 { #expect(known?.contains(parts[1]) == true, "\(path) leads to \(address)") }
@@ -129,6 +133,40 @@ import Testing
         #expect(filter.problems.count == 2)
         #expect(!filter.isNarrowing)
         #expect(text.contains("“yesterday” is not a day") && text.contains("“&lt;b&gt;” is not a status"))
+    }
+
+    @Test func `the timeline says in a table what it draws`() throws {
+        let text = try #require(try LiteralStudy.pages(isOffline: true).page(.timeline)).text
+
+        #expect(text.contains("role=\"img\"") && text.contains("<path class=\"mile\""))
+        #expect(text.contains(">Feb 2024</time></th>"))
+        #expect(text.contains("02</span> <bdi>Clinical Infrastructure Ready</bdi>"))
+        #expect(PagesTests.values(of: "cx", in: text).count + PagesTests.values(of: "d", in: text).count > 16)
+    }
+
+    @Test func `many records make the drawing no larger`() throws {
+        let text = try #require(try LiteralStudy.pages(isOffline: true, extra: 3_000).page(.timeline)).text
+
+        #expect(PagesTests.values(of: "cx", in: text).count < 100)
+        #expect(text.utf8.count < 100_000)
+    }
+
+    @Test func `people stand with what had to be in force for them`() throws {
+        let pages = try LiteralStudy.pages(isOffline: true)
+        let text = try #require(try pages.page(.people(part: 1))).text
+
+        #expect(text.contains("Dr Anna Müller") && text.contains("Coverage of Dr Anna Müller"))
+        #expect(text.contains("Curriculum vitae Dr Anna Müller"))
+        #expect(try pages.page(.people(part: 2)) == nil)
+    }
+
+    @Test func `left out records beyond a page's rows are counted`() throws {
+        let pages = try LiteralStudy.pages(isOffline: true, withheld: 700)
+        let about = try #require(try pages.page(.about)).text
+
+        #expect(about.contains("701 records withheld") && about.contains("The first 500 are shown"))
+        #expect(about.contains("href=\"withheld.csv\"") && !about.contains("D-001500"))
+        #expect(try #require(try pages.page(.dashboard)).text.contains("701 records: which, and why"))
     }
 
     @Test func `a search names the field in which it found the words`() throws {

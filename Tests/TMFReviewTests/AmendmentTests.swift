@@ -34,6 +34,23 @@ import Testing
             ])
     }
 
+    @Test func `the matrix has a row for each version and place, and counts by country`() throws {
+        let versions = protocols(("1.0", "2024-01-05"), ("2.0", "2024-06-01"))
+        let matrix = AmendmentMatrix(
+            file([
+                versions, record(2, opinion, "DEU", "2024-07-01", label: "2.0"),
+                record(3, training, "DEU/101", "2024-07-02"),
+            ]))
+
+        #expect(matrix.versions.map(\.label) == ["2.0"])
+        #expect(matrix.rows.map(\.scope) == [scope("DEU"), scope("DEU/101")])
+        #expect(matrix.rows[0].step(.ethicsDecision)?.state == .done)
+        #expect(matrix.rows[0].step(.consentForm) == nil)
+        let counts = matrix.counts(of: "2.0", in: country("DEU"))
+        #expect(counts[.done] == 1 && counts[.open] == 3 && counts[.unknown] == 1 && counts.total == 5)
+        #expect(matrix.counts(of: "2.0", in: country("FRA")).total == 0)
+    }
+
     @Test func `a version has ninety days to arrive`() throws {
         let versions = protocols(("1.0", "2024-01-05"), ("2.0", "2025-12-31"))
 

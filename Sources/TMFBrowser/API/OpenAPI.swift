@@ -36,6 +36,10 @@ enum OpenAPI {
             study(
                 "tree", "Zones, sections and artifacts with their figures",
                 [asOf, flag("filled", "Only where documents are filed")] + places, "Tree"),
+            study("timeline", "Document dates against filing dates, month by month", [asOf] + places, "Timeline"),
+            study("people", "Everybody's roles, and when what they need was in force", [asOf] + scopes, "People"),
+            study("amendments", "New protocol versions in countries and at sites", [asOf] + scopes, "Amendments"),
+            study("audit", "The journal's entries, oldest first", [asOf, from, limit], "Audit"),
             study("documents/{document}", "One document with its versions and links", [number, asOf], "Document"),
             study("history/{document}", "The journal's entries about a document", [number, asOf], "History"),
             (
@@ -136,11 +140,20 @@ enum OpenAPI {
     private static let status = parameter(
         "status", in: "query", "Only this status",
         .full([("type", "string"), ("enum", .array(VersionStanding.allCases.map { .string($0.rawValue) }))]))
-    private static let places = [
+    private static let from = parameter(
+        "from", in: "query", "The number of the first entry; 1 if absent",
+        .full([("type", "integer"), ("minimum", 1)]))
+    private static let limit = parameter(
+        "limit", in: "query", "So many entries at most; 1,000 if absent",
+        .full([("type", "integer"), ("minimum", 1), ("maximum", 1_000)]))
+    private static let scopes = [
         parameter("country", in: "query", "Only this country, DEU", text),
         parameter("site", in: "query", "Only this site", text),
-        parameter("zone", in: "query", "Only this zone, section or artifact: 05, 05.02 or 05.02.04", text),
     ]
+    private static let places =
+        scopes + [
+            parameter("zone", in: "query", "Only this zone, section or artifact: 05, 05.02 or 05.02.04", text)
+        ]
     private static let checkFilter = [
         parameter("rule", in: "query", "Only this check", text),
         parameter(

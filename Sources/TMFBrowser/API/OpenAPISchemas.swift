@@ -33,6 +33,29 @@ enum OpenAPISchemas {
                     "withdrawn": anything, "versions": list(anything), "links": list(anything),
                 ])
             ),
+            (
+                "Timeline",
+                object([
+                    "study": text, "as_of": text, "limit_days": integer, "versions": integer, "on_time": integer,
+                    "late": integer, "unmeasured": integer, "undated": integer, "outside": integer,
+                    "months": list(month), "milestones": list(milestone), "latest": list(lateFiling),
+                ])
+            ),
+            ("People", object(["study": text, "as_of": text, "people": list(person)])),
+            (
+                "Amendments",
+                object([
+                    "study": text, "as_of": text, "settling_days": integer, "versions": list(protocolVersion),
+                    "steps": list(step),
+                ])
+            ),
+            (
+                "Audit",
+                object([
+                    "study": text, "entries_in_all": integer, "from": integer, "next": optionalInteger,
+                    "entries": list(anything),
+                ])
+            ),
             ("History", object(["study": text, "document": text, "entries": list(anything)])),
         ]
     }
@@ -81,22 +104,22 @@ enum OpenAPISchemas {
         ])
     }
 
-    private static func object(_ properties: KeyValuePairs<String, JSON>) -> JSON {
+    static func object(_ properties: KeyValuePairs<String, JSON>) -> JSON {
         .full([
             ("type", "object"), ("required", .array(properties.map { .string($0.key) })),
             ("properties", .full(properties.map { ($0.key, $0.value) })),
         ])
     }
 
-    private static func list(_ items: JSON) -> JSON { .full([("type", "array"), ("items", items)]) }
+    static func list(_ items: JSON) -> JSON { .full([("type", "array"), ("items", items)]) }
 
-    private static func optional(_ type: JSON) -> JSON { .full([("type", .array([type, "null"]))]) }
+    static func optional(_ type: JSON) -> JSON { .full([("type", .array([type, "null"]))]) }
 
-    private static let text = JSON.full([("type", "string")])
-    private static let integer = JSON.full([("type", "integer")])
-    private static let flag = JSON.full([("type", "boolean")])
-    private static let anything = JSON.full([])
-    private static let optionalText = optional("string")
-    private static let optionalInteger = optional("integer")
-    private static let optionalNumber = optional("number")
+    static let text = JSON.full([("type", "string")])
+    static let integer = JSON.full([("type", "integer")])
+    static let flag = JSON.full([("type", "boolean")])
+    static let anything = JSON.full([])
+    static let optionalText = optional("string")
+    static let optionalInteger = optional("integer")
+    static let optionalNumber = optional("number")
 }

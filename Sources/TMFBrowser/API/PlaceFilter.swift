@@ -29,7 +29,9 @@ struct PlaceFilter: Sendable {
         return artifact.description == branch || artifact.description.hasPrefix(branch + ".")
     }
 
-    func contains(_ artifact: ArtifactNumber, _ scope: Scope) -> Bool {
-        contains(artifact) && (country == nil || scope.country == country) && (site == nil || scope.site == site)
+    func contains(_ scope: Scope) -> Bool {
+        (country == nil || scope.country == country) && (site == nil || scope.site == site)
     }
+
+    func contains(_ artifact: ArtifactNumber, _ scope: Scope) -> Bool { contains(artifact) && contains(scope) }
 }

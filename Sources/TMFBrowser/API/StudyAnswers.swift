@@ -18,6 +18,10 @@ struct StudyAnswers: Sendable {
         case ("list", 1): return try list()
         case ("search", 1): return search()
         case ("tree", 1): return try tree()
+        case ("timeline", 1): return try timeline()
+        case ("people", 1): return try people()
+        case ("amendments", 1): return try amendments()
+        case ("audit", 1): return try audit()
         case ("documents", 2):
             let snapshot = binder.snapshot
             return DocumentDetail(try document(segments[1]), study: snapshot.study.id, links: snapshot.links).json
@@ -95,6 +99,41 @@ struct StudyAnswers: Sendable {
             ("study", .string(binder.study.id)), ("text", .string(text)), ("documents", .array(found)),
         ])
     }
+
+    private func timeline() throws(RequestProblem) -> JSON {
+        let place = try PlaceFilter(target)
+        let timeline = FilingTimeline(
+            binder, includes: { place.contains($0.facts.artifact, $0.facts.scope) },
+            contains: { place.contains($0) })
+        return .full(binder.context + timeline.members)
+    }
+
+    private func people() throws(RequestProblem) -> JSON {
+        let place = try PlaceFilter(target)
+        let index = PeopleIndex(binder)
+        let people = index.roles.filter { place.contains($0.scope) }.map { index.record(of: $0, in: binder).json }
+        return .full(binder.context + [("people", .array(people))])
+    }
+
+    private func amendments() throws(RequestProblem) -> JSON {
+        let place = try PlaceFilter(target)
+        return .full(binder.context + AmendmentMatrix(binder).members { place.contains($0) })
+    }
+
+    /// Entries from number `from`, no more than `limit`; those about withheld documents are left out.
+    private func audit() throws -> JSON {
+        let last = binder.snapshot.head?.seq ?? 0
+        let first = try target.number("from", 1...Int(Int32.max)) ?? 1
+        let limit = try target.number("limit", 1...StudyAnswers.auditLimit) ?? StudyAnswers.auditLimit
+        let end = min(last, first + limit - 1)
+        let entries = first > end ? [] : try opened.journal(first...end).map { try JSON(parsing: $0.line) }
+        return .full([
+            ("study", .string(binder.study.id)), ("entries_in_all", .int(last)), ("from", .int(first)),
+            ("next", end < last ? .int(end + 1) : nil), ("entries", .array(entries)),
+        ])
+    }
+
+    private static let auditLimit = 1_000
 
     private func history(_ number: String) throws -> JSON {
         let document = try document(number)

@@ -10,6 +10,7 @@ final class OpenedStudy: Sendable {
     /// Changes whenever a page could.
     let edition: String
     let history: Pages.History
+    let journal: Pages.Journal
     private let search: LazySearch
 
     init(_ id: String, asOf day: Day?, in source: any BrowserSource) throws {
@@ -24,13 +25,15 @@ final class OpenedStudy: Sendable {
         let history: Pages.History = { number in
             try source.history(of: number, in: id).filter(isSeen)
         }
+        let journal: Pages.Journal = { numbers in try source.entries(of: id, numbers).filter(isSeen) }
         self.binder = binder
         self.search = search
         self.history = history
+        self.journal = journal
         edition = "\(id) \(binder.snapshot.head?.hash.description ?? "") \(day.map { "\($0)" } ?? "now") \(binder.asOf)"
         pages = Pages(
             binder: binder, links: .served(study: binder.study, asOf: day), about: source.provenance,
-            history: history, journal: { numbers in try source.entries(of: id, numbers).filter(isSeen) },
+            history: history, journal: journal,
             search: { text in search.hits(for: text) })
     }
 

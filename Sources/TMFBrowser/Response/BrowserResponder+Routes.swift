@@ -25,7 +25,8 @@ extension BrowserResponder {
 
     /// Pages of a study that may be asked for without naming it, where there is only one.
     private static let shortcuts: Set = [
-        "missing", "expiring", "findings", "people", "audit", "search", "sites", "tree", "about",
+        "missing", "expiring", "findings", "timeline", "people", "amendments", "audit", "search", "sites", "tree",
+        "about",
     ]
 
     /// The list of studies, or the only one.

@@ -14,6 +14,11 @@ public struct Month: Hashable, Comparable, Sendable {
     /// The month after this one.
     public var next: Month { Month(index: index + 1) }
 
+    /// The first day of the month.
+    public var firstDay: Day {
+        Day(year: index / 12, month: index % 12 + 1, day: 1) ?? Day(daysSince1970: .min)
+    }
+
     /// The last day of the month; the last day of the calendar after its end.
     public var lastDay: Day {
         Day(year: next.index / 12, month: next.index % 12 + 1, day: 1)?.adding(days: -1)

@@ -81,7 +81,7 @@ extension Assets {
         main > p { max-width: 84ch; }
         .empty { color: var(--soft); border: 1px dashed var(--line); border-radius: 8px; padding: .8rem 1rem; margin: .4rem 0; }
         .notice { background: var(--pending-soft); border-left: 3px solid var(--pending); padding: .5rem .8rem; border-radius: 0 6px 6px 0; margin: .6rem 0; }
-        .meter { display: flex; align-items: center; gap: .7rem; margin: 0 0 1rem; }
+        .meter { display: flex; flex-wrap: wrap; align-items: center; gap: .2rem .7rem; margin: 0 0 1rem; } .meter b { white-space: nowrap; }
         .meter .bar { width: 12rem; flex: none; }
 
         /* Pieces */
@@ -135,14 +135,14 @@ extension Assets {
         .filter select { max-width: 15rem; }
 
         /* Tables */
-        .wide { overflow-x: auto; background: var(--card); border: 1px solid var(--line); border-radius: 10px; margin: .5rem 0; box-shadow: var(--shadow); }
+        .wide { position: relative; overflow-x: auto; background: var(--card); border: 1px solid var(--line); border-radius: 10px; margin: .5rem 0; box-shadow: var(--shadow); }
         table { border-collapse: collapse; width: 100%; font-size: .875rem; }
         caption { text-align: left; }
         th, td { text-align: left; vertical-align: top; padding: .45rem .7rem; border-bottom: 1px solid var(--soft-line); font-weight: 400; }
         tbody tr:last-child > * { border-bottom: 0; }
         thead th { background: var(--head); color: var(--soft); font-size: .75rem; font-weight: 600; white-space: nowrap; vertical-align: bottom; border-bottom: 1px solid var(--line); position: sticky; top: 0; z-index: 1; }
         th.num, td.num { text-align: right; }
-        .graph { min-width: 9.5rem; } td.graph span { font-size: .8125rem; color: var(--soft); font-variant-numeric: tabular-nums; } td.graph .bar { margin: .35rem 0 .1rem; }
+        .groups th[scope=row] { min-width: 11rem; } .graph { min-width: 9.5rem; } td.graph span { font-size: .8125rem; color: var(--soft); font-variant-numeric: tabular-nums; } td.graph .bar { margin: .35rem 0 .1rem; }
         .records th, .records td { padding-left: .3rem; padding-right: .3rem; }
         .records .status { margin-right: 0; padding: .05rem .35rem; } .records .act .button { padding: .15rem .5rem; }
         .records thead th { white-space: normal; } .records td { font-size: .8125rem; } .records .date, .versions .date { font-size: .8125rem; }
@@ -158,13 +158,34 @@ extension Assets {
         .versions .current > * { background: var(--good-soft); }
         .versions .digest { font-size: .6875rem; } .versions .file { display: block; }
         .why summary { font-size: .8125rem; white-space: nowrap; }
-        .slots td:first-child { width: 9.5rem; } .slots .date { width: 7rem; } .slots td:last-child { min-width: 13rem; width: 30%; } .slots td[data-label=Artifact] { min-width: 15rem; } .slots td[data-label=Where] { white-space: nowrap; }
+        .slots td:first-child { width: 9.5rem; } .slots .date { width: 7rem; } .slots td:last-child { min-width: 13rem; width: 30%; } .slots [data-label=Artifact] { min-width: 15rem; } .slots [data-label=Where] { white-space: nowrap; }
         .heat th[scope=row] { min-width: 14rem; }
         .heat td { white-space: nowrap; font-size: .8125rem; border-left: 1px solid var(--soft-line); font-variant-numeric: tabular-nums; }
         .idle { color: var(--soft); }
         .heat-1 { background: var(--heat-1); } .heat-2 { background: var(--heat-2); } .heat-3 { background: var(--heat-3); } .heat-4 { background: var(--heat-4); }
         .legend { font-size: .8125rem; color: var(--soft); } .key { color: var(--ink); padding: 0 .5rem; border-radius: 3px; border: 1px solid var(--line); }
         dl.legend { color: inherit; font-size: inherit; }
+
+        .each + .each { margin-top: .35rem; }
+        .matrix { table-layout: fixed; min-width: 52rem; } .matrix .group > * { background: var(--head); } .matrix td { min-width: 7.5rem; } .matrix th[scope=row] { min-width: 9rem; }
+        .people tr.record > * { border-bottom: 0; } .people tr.under > td { padding-top: 0; font-size: .8125rem; }
+        .coverage td { min-width: 7.5rem; } .coverage td .sub a { white-space: normal; }
+        .strip { display: block; width: 100%; min-width: 9rem; height: 1.1rem; }
+        .strip .need { fill: var(--soft); } .strip .good, .chart .good { fill: var(--bar-good); } .strip .gap { fill: var(--bad); }
+        .ends { display: flex; justify-content: space-between; gap: .8rem; font-size: .75rem; }
+
+        /* Timeline */
+        .chart { margin: .8rem 0; } .chart > .wide > svg { display: block; width: 100%; min-width: 54rem; height: auto; padding: .6rem .8rem; }
+        .chart text { font-size: 11px; fill: var(--soft); } .chart .end { text-anchor: end; } .chart .name { fill: var(--ink); font-weight: 600; }
+        .chart .mark { text-anchor: middle; fill: var(--link); font-weight: 700; }
+        .chart path { fill: none; stroke-width: 1; } .chart .grid { stroke: var(--soft-line); } .chart .axis { stroke: var(--soft); }
+        .chart .same { stroke: var(--soft); } .chart .limit { stroke: var(--late); stroke-dasharray: 6 4; }
+        .chart .mile { stroke: var(--link); opacity: .75; } .chart .ahead { stroke-dasharray: 2 3; }
+        .chart circle.good, .chart path.late { fill-opacity: .75; } .chart .late { fill: var(--late); }
+        .chart .idle { fill: var(--bar); stroke: var(--soft); stroke-width: 1; }
+        .keys { list-style: none; display: flex; flex-wrap: wrap; gap: .2rem 1.2rem; margin: .4rem 0; padding: 0; font-size: .8125rem; color: var(--soft); }
+        .keys svg { width: 1.4rem; height: .8rem; }
+        .months td:last-child { min-width: 12rem; } .latest td[data-label=Artifact] { min-width: 14rem; }
 
         /* Tree */
         .tree { background: var(--card); border: 1px solid var(--line); border-radius: 10px; box-shadow: var(--shadow); padding: .2rem 0 .5rem; }
@@ -214,18 +235,18 @@ extension Assets {
           h1 { font-size: 1.25rem; }
           .facts { grid-template-columns: 1fr; } .facts div { grid-template-columns: 8rem minmax(0, 1fr); }
           /* Rows become cards, each cell with its column's name before it. */
-          .records, .slots, .versions, .expiring, .findings, .waivers, .people { display: block; }
-          :is(.records, .slots, .versions, .expiring, .findings, .waivers, .people) :is(tbody, tr, td, th[scope=row]) { display: block; }
-          :is(.records, .slots, .versions, .expiring, .findings, .waivers, .people) thead { display: none; }
-          :is(.records, .slots, .versions, .expiring, .findings, .waivers, .people) tr { padding: .5rem .2rem; border-bottom: 1px solid var(--line); }
+          .records, .slots, .versions, .expiring, .findings, .waivers, .people, .coverage, .matrix, .latest, .miles { display: block; }
+          :is(.records, .slots, .versions, .expiring, .findings, .waivers, .people, .coverage, .matrix, .latest, .miles) :is(tbody, tr, td, th[scope=row]) { display: block; }
+          :is(.records, .slots, .versions, .expiring, .findings, .waivers, .people, .coverage, .matrix, .latest, .miles) thead { display: none; }
+          :is(.records, .slots, .versions, .expiring, .findings, .waivers, .people, .coverage, .matrix, .latest, .miles) tr { padding: .5rem .2rem; border-bottom: 1px solid var(--line); }
           .records tr.record { border-bottom: 0; } .records tr.under { border-bottom: 1px solid var(--line); padding: 0; }
-          :is(.records, .slots, .versions, .expiring, .findings, .waivers, .people) :is(td, th[scope=row]) { border: 0; padding: .12rem .7rem; }
+          :is(.records, .slots, .versions, .expiring, .findings, .waivers, .people, .coverage, .matrix, .latest, .miles) :is(td, th[scope=row]) { border: 0; padding: .12rem .7rem; }
           .records tr.record > * { border: 0; padding: .12rem .7rem; }
-          td[data-label] { display: grid !important; grid-template-columns: 7.5rem minmax(0, 1fr); gap: 0 .6rem; text-align: left !important; }
-          td[data-label]::before { content: attr(data-label); color: var(--soft); font-size: .8125rem; }
-          td[data-label] > * { grid-column: 2; justify-self: start; }
-          td[data-label] > .bar { justify-self: stretch; }
-          .act { text-align: left; padding: .4rem .7rem !important; }
+          :is(td, .slots th, .expiring th, .findings th)[data-label] { display: grid !important; grid-template-columns: 7.5rem minmax(0, 1fr); gap: 0 .6rem; text-align: left !important; }
+          :is(td, .slots th, .expiring th, .findings th)[data-label]::before { content: attr(data-label); color: var(--soft); font-size: .8125rem; }
+          :is(td, .slots th, .expiring th, .findings th)[data-label] > * { grid-column: 2; justify-self: start; }
+          :is(td, .slots th, .expiring th, .findings th)[data-label] > .bar { justify-self: stretch; }
+          .matrix { min-width: 0; } .matrix td:has(> .none) { display: none !important; } .act { text-align: left; padding: .4rem .7rem !important; }
           .line { display: block; } .tree .head { display: none; }
           .counts { display: flex; flex-wrap: wrap; gap: 0 .7rem; text-align: left; font-size: .8125rem; color: var(--soft); }
           .counts .word { position: static; width: auto; height: auto; clip-path: none; overflow: visible; } .counts .zero { display: none; }

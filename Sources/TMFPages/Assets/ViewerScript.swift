@@ -10,6 +10,11 @@ extension Assets {
             return false;
           }
 
+          // Keeps the place in the address, so that whoever comes back finds it again.
+          function keep(hash) {
+            try { history.replaceState(null, "", hash); } catch (problem) { return; }
+          }
+
           // The next or the previous record of a list; at its end, the next or the previous page.
           function step(direction) {
             var records = document.querySelectorAll("tr.record, .results li");
@@ -21,6 +26,7 @@ extension Assets {
             if (current) { current.classList.remove("here"); }
             var record = records[place];
             record.classList.add("here");
+            if (record.id) { keep("#" + record.id); }
             var link = record.querySelector("a");
             if (link) { link.focus({ preventScroll: true }); }
             record.scrollIntoView({ block: "nearest" });
@@ -44,44 +50,55 @@ extension Assets {
           // Search. Rows are lists in the order of these fields; see SearchIndexWriter.
           var FIELDS = ["number", "title", "artifact", "sub-artifact", "scope", "person", "organization", "document date",
             "status", "version", "file name", "note", "key"];
-          var PART = FIELDS.length, LIMIT = 200;
+          // The title weighs most, then the number, then the others in their order.
+          var ORDER = [1, 0, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12];
+          var PART = FIELDS.length, LIMIT = 200, END = "\n";
           var form = document.getElementById("offline-search");
           if (!form) { return; }
           var field = form.querySelector("input"), list = document.getElementById("results"), told = document.getElementById("told");
-          var rows = [], texts = [];
+          var rows = [], lines = [], lastWords = [], lastHits = null;
 
           function fold(text) {
-            return String(text).normalize("NFD").replace(/[\u0300-\u036f]/g, "").replace(/\u00df/g, "ss").toLowerCase();
+            text = String(text);
+            if (/[^\u0000-\u007f]/.test(text)) {
+              text = text.normalize("NFD").replace(/[\u0300-\u036f]/g, "").replace(/\u00df/g, "ss");
+            }
+            return text.toLowerCase();
           }
 
+          // One line for each row, the weightiest field first: where a word is first found says in which field.
           (window.tmfSearch || []).forEach(function (part) {
             part.forEach(function (row) {
               rows.push(row);
-              texts.push(row.slice(0, PART).map(fold));
+              lines.push(fold(ORDER.map(function (f) { return row[f].replace(/\n/g, " "); }).join(END)));
             });
           });
 
-          // The weight of the field in which each word was found: the title first, then the number, then the others.
+          function fieldAt(line, place) {
+            var rank = 0;
+            for (var end = line.indexOf(END); end >= 0 && end < place; end = line.indexOf(END, end + 1)) { rank += 1; }
+            return rank;
+          }
+
+          // Every word must be found. Whoever types on narrows what was found before.
           function answer(words) {
-            var hits = [];
-            for (var i = 0; i < rows.length; i += 1) {
-              var fields = [], weight = 0, found = true;
-              for (var w = 0; w < words.length && found; w += 1) {
-                found = false;
-                for (var k = 0; k < PART; k += 1) {
-                  var f = k === 0 ? 1 : k === 1 ? 0 : k;
-                  if (texts[i][f].indexOf(words[w]) >= 0) {
-                    found = true;
-                    weight += f === 1 ? 100 : f === 0 ? 80 : 20 - f;
-                    if (fields.indexOf(f) < 0) { fields.push(f); }
-                    break;
-                  }
-                }
+            var isNarrower = lastHits && words.length >= lastWords.length
+              && lastWords.every(function (word, w) { return words[w].indexOf(word) === 0; });
+            var among = isNarrower ? lastHits : null, hits = [], count = among ? among.length : rows.length;
+            for (var k = 0; k < count; k += 1) {
+              var i = among ? among[k][1] : k, line = lines[i], ranks = [], weight = 0;
+              for (var w = 0; w < words.length; w += 1) {
+                var place = line.indexOf(words[w]);
+                if (place < 0) { break; }
+                var rank = fieldAt(line, place);
+                weight += rank === 0 ? 100 : rank === 1 ? 80 : 20 - rank;
+                if (ranks.indexOf(rank) < 0) { ranks.push(rank); }
               }
-              if (found) { hits.push([weight, i, fields]); }
+              if (w === words.length) { hits.push([weight, i, ranks]); }
             }
-            hits.sort(function (a, b) { return b[0] - a[0] || a[1] - b[1]; });
-            return hits;
+            lastWords = words;
+            lastHits = hits;
+            return hits.slice().sort(function (a, b) { return b[0] - a[0] || a[1] - b[1]; });
           }
 
           function element(name, kind, text) {
@@ -91,36 +108,41 @@ extension Assets {
             return made;
           }
 
+          function result(hit) {
+            var row = rows[hit[1]], item = element("li"), link = element("a");
+            link.href = "artifact-" + row[2].slice(0, 8) + (row[PART] > 1 ? "-" + row[PART] : "") + ".html#" + row[0].toLowerCase();
+            link.appendChild(element("bdi", "", row[1]));
+            item.appendChild(link);
+            item.appendChild(element("bdi", "sub", [0, 2, 4, 5, 7, 8].map(function (f) { return row[f]; }).filter(Boolean).join(" \u00b7 ")));
+            var said = hit[2].map(function (rank) {
+              var f = ORDER[rank];
+              return f < 3 ? FIELDS[f] : FIELDS[f] + " \u201c" + row[f] + "\u201d";
+            });
+            item.appendChild(element("bdi", "sub", "found in " + said.join(", ")));
+            return item;
+          }
+
           function show() {
             var words = fold(field.value).split(/\s+/).filter(Boolean);
             list.textContent = "";
+            keep(field.value ? "#q=" + encodeURIComponent(field.value) : "#");
             if (words.length === 0) {
               told.textContent = rows.length.toLocaleString("en") + " records can be searched.";
               return;
             }
-            var hits = answer(words);
+            var hits = answer(words), made = document.createDocumentFragment();
             told.textContent = hits.length.toLocaleString("en") + (hits.length === 1 ? " record" : " records")
               + (hits.length > LIMIT ? ", the first " + LIMIT + " are shown." : ".");
-            var made = document.createDocumentFragment();
-            hits.slice(0, LIMIT).forEach(function (hit) {
-              var row = rows[hit[1]], item = element("li"), title = element("bdi", "", row[1]);
-              var link = element("a");
-              link.href = "artifact-" + row[2].slice(0, 8) + (row[PART] > 1 ? "-" + row[PART] : "") + ".html#" + row[0].toLowerCase();
-              link.appendChild(title);
-              item.appendChild(link);
-              var facts = [row[0], row[2], row[4], row[5], row[7], row[8]].filter(Boolean).join(" \u00b7 ");
-              item.appendChild(element("bdi", "sub", facts));
-              var said = hit[2].map(function (f) { return f < 2 || f === 2 ? FIELDS[f] : FIELDS[f] + " \u201c" + row[f] + "\u201d"; });
-              item.appendChild(element("bdi", "sub", "found in " + said.join(", ")));
-              made.appendChild(item);
-            });
+            hits.slice(0, LIMIT).forEach(function (hit) { made.appendChild(result(hit)); });
             list.appendChild(made);
           }
 
           form.hidden = false;
           form.addEventListener("submit", function (event) { event.preventDefault(); show(); });
           field.addEventListener("input", show);
-          if (location.hash.indexOf("#q=") === 0) { field.value = decodeURIComponent(location.hash.slice(3)); }
+          if (location.hash.indexOf("#q=") === 0) {
+            try { field.value = decodeURIComponent(location.hash.slice(3)); } catch (problem) { field.value = ""; }
+          }
           field.focus();
           show();
         })();

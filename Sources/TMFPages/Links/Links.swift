@@ -89,7 +89,9 @@ public struct Links: Sendable {
         case ("missing", 0): return .missing(part: part)
         case ("expiring", 0): return .expiring(part: part)
         case ("findings", 0): return .findings(part: part)
-        case ("people", 0): return .people
+        case ("timeline", 0): return .timeline
+        case ("people", 0): return .people(part: part)
+        case ("amendments", 0): return .amendments(part: part)
         case ("search", 0): return .search
         case ("audit", 0): return .audit(part: part)
         default: return nil
@@ -112,7 +114,9 @@ public struct Links: Sendable {
         case .missing: "/missing"
         case .expiring: "/expiring"
         case .findings: "/findings"
+        case .timeline: "/timeline"
         case .people: "/people"
+        case .amendments: "/amendments"
         case .search: "/search"
         case .audit: "/audit"
         }
@@ -136,7 +140,9 @@ public struct Links: Sendable {
         case .missing: name = "missing"
         case .expiring: name = "expiring"
         case .findings: name = "findings"
+        case .timeline: name = "timeline"
         case .people: name = "people"
+        case .amendments: name = "amendments"
         case .search: name = "search"
         case .audit: name = "audit"
         }

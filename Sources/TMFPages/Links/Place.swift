@@ -23,14 +23,19 @@ public enum Place: Hashable, Sendable {
     case missing(part: Int)
     case expiring(part: Int)
     case findings(part: Int)
-    case people
+    /// When records were dated and filed.
+    case timeline
+    case people(part: Int)
+    /// Protocol versions against countries and sites.
+    case amendments(part: Int)
     case search
     case audit(part: Int)
 
     /// The part of a page that is split; 1 for the others.
     public var part: Int {
         switch self {
-        case .artifact(_, let part), .missing(let part), .expiring(let part), .findings(let part), .audit(let part):
+        case .artifact(_, let part), .missing(let part), .expiring(let part), .findings(let part), .people(let part),
+            .amendments(let part), .audit(let part):
             part
         default: 1
         }
@@ -43,6 +48,8 @@ public enum Place: Hashable, Sendable {
         case .missing: .missing(part: part)
         case .expiring: .expiring(part: part)
         case .findings: .findings(part: part)
+        case .people: .people(part: part)
+        case .amendments: .amendments(part: part)
         case .audit: .audit(part: part)
         default: self
         }

@@ -84,10 +84,13 @@ extension Sheet {
         }
         if !pages.about.excluded.isEmpty {
             var table = Table("Excluded records", [.init("Document"), .init("Reason")])
-            for exclusion in pages.about.excluded {
+            for exclusion in pages.about.excluded.prefix(Pages.rowsPerPart) {
                 table.add("<tr><th scope=\"row\">\(exclusion.document)</th><td>\(exclusion.reason)</td></tr>\n")
             }
             html += "<p>\(NumberWords.count(pages.about.excluded.count, "record")) excluded.</p>\n\(table.html)"
+            if pages.about.excluded.count > Pages.rowsPerPart {
+                html += "<p>The first \(Pages.rowsPerPart) are shown.</p>\n"
+            }
         }
         return html
     }

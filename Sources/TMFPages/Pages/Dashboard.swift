@@ -48,14 +48,36 @@ extension Sheet {
         <p>This is a copy of the Trial Master File of study <b>\(HTML.isolated(study.id))</b>, covering \
         \(pages.about.scope), as it stood on \(HTML.day(asOf)). It opens without a server and without a network, and \
         nothing in these pages can change a record.</p>
+        \(HTML.facts(origin()))
         <ul class="doors">
         <li>\(link(.tree, "<b>Tree</b> <span>every zone, section and artifact, with what is filed and what is not</span>"))</li>
+        <li>\(link(.sites, "<b>Countries and sites</b> <span>each with its milestones, people, gaps and records</span>"))</li>
         <li>\(link(.missing(part: 1), "<b>Missing</b> <span>each open place, with the rule and the date that ask for it</span>"))</li>
+        <li>\(link(.timeline, "<b>Timeline</b> <span>when records were dated, and when they were filed</span>"))</li>
+        <li>\(link(.people(part: 1), "<b>People</b> <span>roles, and whether training and licences were in force</span>"))</li>
+        <li>\(link(.amendments(part: 1), "<b>Amendments</b> <span>each new protocol version in countries and at sites</span>"))</li>
         <li>\(link(.search, "<b>Search</b> <span>by title, place, person, date or number</span>"))</li>
         <li>\(link(.about, "<b>About these pages</b> <span>what they cover, and what was left out and why</span>"))</li>
         </ul></section>
 
         """
+    }
+
+    /// Who made the pages, of what, and what they leave out.
+    private func origin() -> [(String, HTML?)] {
+        let left = binder.withheld.count + pages.about.excluded.count
+        return [
+            ("Sponsor", study.sponsor.isEmpty ? nil : HTML.isolated(study.sponsor)),
+            ("Prepared", pages.about.prepared.map(HTML.isolated)), ("Written by", HTML.isolated(pages.about.program)),
+            (
+                "Made of the journal up to",
+                binder.snapshot.head.map { "entry \(HTML.number($0.seq)) of \(HTML.instant($0.at))" }
+            ),
+            (
+                "Left out",
+                left == 0 ? "nothing" : link(.about, "\(NumberWords.count(left, "record")): which, and why")
+            ),
+        ]
     }
 
     private func figures() -> HTML {

@@ -44,8 +44,8 @@ extension Sheet {
             <tr><td data-label="Last day in force" class="date">\(HTML.day(record.expires))</td>\
             <td data-label="State">\(record.daysLeft < 0 ? HTML.expiredWord : HTML.expiringWord)\
             <span class="sub">\(when)</span></td>\
-            <td data-label="Document">\(link(record.document, HTML.isolated(document.facts.title)))\
-            <span class="sub number">\(record.document)</span></td>\
+            <th scope="row" data-label="Document">\(link(record.document, HTML.isolated(document.facts.title)))\
+            <span class="sub number">\(record.document)</span></th>\
             <td data-label="Artifact">\(link(document.facts.artifact))</td>\
             <td data-label="Belongs to">\(link(document.facts.scope))\
             \(person(document.facts.person).map { "<span class=\"sub\">\($0)</span>" as HTML })</td>\

@@ -58,8 +58,8 @@ extension Sheet {
         return """
             <tr><td data-label="Severity">\(finding.severity.word.html)</td>\
             <td data-label="Rule">\(ScopeWords.capitalized(finding.rule))</td>\
-            <td data-label="Finding">\(DayWords.spelledOut(in: finding.message))\
-            \(finding.document.map { "<span class=\"sub\">\(link($0))</span>" as HTML })\(why)</td>\
+            <th scope="row" data-label="Finding">\(DayWords.spelledOut(in: finding.message))\
+            \(finding.document.map { "<span class=\"sub\">\(link($0))</span>" as HTML })\(why)</th>\
             <td data-label="Artifact">\(finding.artifact.map { link($0) } ?? "–")</td>\
             <td data-label="Where">\(finding.scope.map { link($0) } ?? "–")\
             \(person(finding.person).map { "<span class=\"sub\">\($0)</span>" as HTML })</td>\

@@ -4,6 +4,8 @@ import TMFReview
 /// What pages look up again and again: made once, in time linear in records and slots.
 struct PageIndex: Sendable {
     let names: PersonNames
+    let people: PeopleIndex
+    let amendments: AmendmentMatrix
     /// Places in the binder's slots of those that are due and not complete.
     let openSlots: [Int32]
     /// Places of those that were waived.
@@ -20,6 +22,8 @@ struct PageIndex: Sendable {
 
     init(_ binder: Binder) {
         names = PersonNames(binder.study)
+        people = PeopleIndex(binder)
+        amendments = AmendmentMatrix(binder)
         var open: [Int32] = []
         var waived: [Int32] = []
         for (place, slot) in binder.slots.enumerated() {

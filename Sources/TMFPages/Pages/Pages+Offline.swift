@@ -5,7 +5,7 @@ extension Pages {
     /// Every page of the offline viewer, each once: their number grows with artifacts, scopes and parts, never with
     /// every document.
     public var offlinePlaces: [Place] {
-        var places: [Place] = [.dashboard, .about, .tree, .sites, .people, .search]
+        var places: [Place] = [.dashboard, .about, .tree, .sites, .timeline, .search]
         places += binder.model.zones.map { .zone($0.number) }
         places += binder.model.sections.map { .section($0.number) }
         for artifact in binder.model.artifacts {
@@ -19,6 +19,8 @@ extension Pages {
         places += (1...Pages.parts(for: index.openSlots.count)).map(Place.missing)
         places += (1...Pages.parts(for: index.lapsing.count)).map(Place.expiring)
         places += (1...Pages.parts(for: binder.findings.count)).map(Place.findings)
+        places += (1...Pages.parts(for: index.people.roles.count)).map(Place.people)
+        places += (1...Pages.parts(for: index.amendments.rows.count)).map(Place.amendments)
         if journal != nil {
             places += (1...Pages.parts(for: binder.snapshot.head?.seq ?? 0)).map(Place.audit)
         }

@@ -68,7 +68,9 @@ public struct Pages: Sendable {
         case .missing: return sheet.missing()
         case .expiring: return sheet.expiring()
         case .findings: return sheet.findings()
+        case .timeline: return sheet.timeline()
         case .people: return sheet.people()
+        case .amendments: return sheet.amendments()
         case .search: return sheet.search()
         case .audit: return try sheet.audit()
         }

@@ -14,11 +14,27 @@ extension Sheet {
             <h2>Sites</h2>
             \(siteGroups())
             """
-        if !sites.isEmpty, sites.count <= 40 {
-            main += "<h2>Missing by section and site</h2>\n"
-            main += heatMap(siteColumns(sites), caption: "Missing by section and site")
+        if sites.count <= Sheet.heatColumns {
+            main += siteHeatMap(sites)
+        } else {
+            main += "<p class=\"soft\">The heat map of section and site is on the page of each country.</p>\n"
         }
         return layout(title: "Countries and sites", main)
+    }
+
+    /// More columns than these nobody can take in; the sites of a large country are shown so many at a time.
+    private static let heatColumns = 40
+
+    private func siteHeatMap(_ sites: [Scope], before first: [HeatColumn] = []) -> HTML {
+        guard !sites.isEmpty else { return "" }
+        var html: HTML = "<h2 id=\"heat\">Missing by section and site</h2>\n"
+        var rest = sites[...]
+        while !rest.isEmpty {
+            let some = rest.prefix(Sheet.heatColumns)
+            rest = rest.dropFirst(some.count)
+            html += heatMap(first + siteColumns(Array(some)), caption: "Missing by section and site")
+        }
+        return html
     }
 
     private func siteColumns(_ sites: [Scope]) -> [HeatColumn] {
@@ -40,13 +56,9 @@ extension Sheet {
             """
         if !sites.isEmpty {
             main += "<h2>Sites</h2>\n" + siteGroups(of: country.code)
-            if sites.count <= 40 {
-                main += "<h2>Missing by section and site</h2>\n"
-                main += heatMap(
-                    [HeatColumn("Country", [scope])] + siteColumns(sites), caption: "Missing by section and site")
-            }
+            main += siteHeatMap(sites, before: [HeatColumn("Country", [scope])])
         }
-        main += lockNotice(covering: scope)
+        main += lockNotice(covering: scope) + coverage(of: scope)
         main += places(of: scope, title: "Expected of the country itself")
         main += documents(of: scope)
         main += neighbours(study.countries.map(\.code.description), country.code.description) { code in
@@ -62,7 +74,7 @@ extension Sheet {
             <h1>Site \(HTML.isolated(site.id)) <span class="soft">\(HTML.isolated(site.name))</span></h1>
             \(summary(binder.tally(scope: scope)))\
             \(HTML.facts([("Country", link(Scope.country(country))), ("Activated", HTML.day(site.activated)), ("Closed", HTML.day(site.closed))]))\
-            \(lockNotice(covering: scope))\(milestones(of: scope))\(people(of: scope))\
+            \(lockNotice(covering: scope))\(milestones(of: scope))\(people(of: scope))\(coverage(of: scope))\
             \(places(of: scope, title: "Expected of the site"))\
             \(documents(of: scope))\
             \(neighbours(sites, site.id) { .site(country, $0) })
@@ -92,6 +104,16 @@ extension Sheet {
         let people = study.people(in: scope)
         guard !people.isEmpty else { return "" }
         return "<h2>People</h2>\n" + peopleTable(people.map { (scope, $0) }, caption: "People", showsScope: false)
+    }
+
+    /// Approvals, insurance and the like of the place itself; those of people stand with the people.
+    private func coverage(of scope: Scope) -> HTML {
+        let lines = binder.coverage.filter { line in
+            line.person == nil && line.organization == nil && line.needs.contains { $0.scope == scope }
+        }
+        guard !lines.isEmpty else { return "" }
+        return "<h2 id=\"coverage\">Coverage</h2>\n"
+            + coverageTable(lines, caption: "Coverage of \(ScopeWords.words(scope))")
     }
 
     /// The slots of one scope, section by section.

@@ -11,7 +11,9 @@ extension Sheet {
             entry(.missing(part: 1), "Missing", count: index.openSlots.count),
             entry(.expiring(part: 1), "Expiring", count: index.lapsing.count),
             entry(.findings(part: 1), "Findings", count: binder.findings.count),
-            entry(.people, "People"),
+            entry(.timeline, "Timeline"),
+            entry(.people(part: 1), "People"),
+            entry(.amendments(part: 1), "Amendments"),
         ]
         if pages.journal != nil { entries.append(entry(.audit(part: 1), "Audit trail")) }
         entries += [entry(.search, "Search"), entry(.about, "About these pages")]

@@ -26,7 +26,8 @@ struct Sheet {
             return "<span class=\"number\">\(document)</span> <span class=\"soft\">(withheld)</span>"
         }
         let address = address(target.place, fragment: target.fragment)
-        return "<a class=\"number\" href=\"\(address)\">\(label ?? "\(document)")</a>"
+        guard let label else { return "<a class=\"number\" href=\"\(address)\">\(document)</a>" }
+        return "<a href=\"\(address)\">\(label)</a>"
     }
 
     func link(_ artifact: ArtifactNumber) -> HTML {

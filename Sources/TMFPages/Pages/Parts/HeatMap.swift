@@ -47,11 +47,16 @@ extension Sheet {
                 <span class="unseen"> of \(due) complete</span></span></td>
                 """
         }
-        let share = missing * 100 / due
-        let shade = share <= 20 ? 1 : share <= 45 ? 2 : share <= 75 ? 3 : 4
+        let shade = Sheet.shade(missing, of: due)
         let words = expired == 0 ? "" : expired == missing ? " (expired)" : " (\(expired) expired)"
         return """
             <td class="heat-\(shade)"><b>\(missing)</b> of \(due) missing\(words)</td>
             """
+    }
+
+    /// 1 for a small share to 4 for nearly all.
+    static func shade(_ part: Int, of whole: Int) -> Int {
+        let share = part * 100 / max(1, whole)
+        return share <= 20 ? 1 : share <= 45 ? 2 : share <= 75 ? 3 : 4
     }
 }

@@ -22,10 +22,13 @@ extension Sheet {
             isLater && !slot.state.isComplete
             ? StatusWord(sign: "·", word: "Not due", tone: .muted).html : slot.state.word.html
         let subArtifact: HTML? = address.subArtifact.map { "<br><span class=\"soft\">\(HTML.isolated($0))</span>" }
+        // Whatever names the row is its head.
+        let cell: HTML = showsArtifact ? "td" : "th scope=\"row\""
+        let end: HTML = showsArtifact ? "td" : "th"
         return """
             <tr><td data-label="State">\(state)</td>\
-            \(showsArtifact ? "<td data-label=\"Artifact\">\(link(address.artifact))\(subArtifact)</td>" : "")\
-            \(showsScope ? "<td data-label=\"Where\">\(link(address.scope))</td>" : "")\
+            \(showsArtifact ? "<th scope=\"row\" data-label=\"Artifact\">\(link(address.artifact))\(subArtifact)</th>" : "")\
+            \(showsScope ? "<\(cell) data-label=\"Where\">\(link(address.scope))</\(end)>" : "")\
             <td data-label="For">\(whom(address))</td>\
             <td data-label="Due" class="date">\(due(slot))</td>\
             <td data-label="Filed">\(filed(slot))</td>\
