@@ -50,6 +50,22 @@ import Testing
         #expect(values(of: "src", in: page) == ["search-1.js", "viewer.js"])
     }
 
+    @Test func `people, sites and amendments say what was not in force, since when, and why`() throws {
+        let viewer = try SampleStore.shared().package(.folder).path.appending("data/viewer")
+        func page(_ name: String) throws -> String {
+            String(decoding: try bytes(of: viewer.appending(name)), as: UTF8.self)
+        }
+
+        let people = try page("people.html")
+        #expect(people.contains("Coverage of Dr Anna Beispiel"))
+        #expect(people.contains("2 of 3 covered<br><span class=\"alert\">1 gap, 22 days</span>"))
+        #expect(people.contains("<svg class=\"strip\""))
+        #expect(try page("country-deu.html").contains("Insurance"))
+        let amendments = try page("amendments.html")
+        #expect(amendments.contains("Protocol <bdi>2.0</bdi>") && amendments.contains("Protocol <bdi>3.0</bdi>"))
+        #expect(amendments.contains("Reported after "))
+    }
+
     /// The values of an attribute.
     private func values(of attribute: String, in page: String) -> [String] {
         page.components(separatedBy: " \(attribute)=\"").dropFirst().compactMap {

@@ -219,12 +219,12 @@ enum LiteralStudy {
     static func binder(extra: Int = 0, withheld: Int = 0) throws -> Binder {
         Binder(
             snapshot: try snapshot(extra: extra),
-            withheld: [
+            withheld: try [
                 WithheldRecord(
                     document: DocumentNumber(900), artifact: try artifact("11.02.01"), scope: .trial, versions: 1,
                     counts: true, reason: "restricted: could unblind")
             ]
-                + try (0..<withheld).map { number in
+                + (0..<withheld).map { number in
                     WithheldRecord(
                         document: DocumentNumber(1_000 + number), artifact: try artifact("11.02.01"), scope: .trial,
                         versions: 1, counts: true, reason: "restricted: could unblind")

@@ -151,11 +151,11 @@ import Testing
         #expect(text.utf8.count < 100_000)
     }
 
-    @Test func `people stand with what had to be in force for them`() throws {
+    @Test func `people stand with what is expected and filed about them`() throws {
         let pages = try LiteralStudy.pages(isOffline: true)
         let text = try #require(try pages.page(.people(part: 1))).text
 
-        #expect(text.contains("Dr Anna Müller") && text.contains("Coverage of Dr Anna Müller"))
+        #expect(text.contains("Dr Anna Müller") && text.contains("1 of 1 complete"))
         #expect(text.contains("Curriculum vitae Dr Anna Müller"))
         #expect(try pages.page(.people(part: 2)) == nil)
     }

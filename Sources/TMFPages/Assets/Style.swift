@@ -169,7 +169,7 @@ extension Assets {
         .each + .each { margin-top: .35rem; }
         .matrix { table-layout: fixed; min-width: 52rem; } .matrix .group > * { background: var(--head); } .matrix td { min-width: 7.5rem; } .matrix th[scope=row] { min-width: 9rem; }
         .people tr.record > * { border-bottom: 0; } .people tr.under > td { padding-top: 0; font-size: .8125rem; }
-        .coverage td { min-width: 7.5rem; } .coverage td .sub a { white-space: normal; }
+        .coverage td { min-width: 7.5rem; } .coverage td.graph { width: 15rem; } .coverage td:nth-child(4) { min-width: 11.5rem; } .coverage td .sub a { white-space: normal; }
         .strip { display: block; width: 100%; min-width: 9rem; height: 1.1rem; }
         .strip .need { fill: var(--soft); } .strip .good, .chart .good { fill: var(--bar-good); } .strip .gap { fill: var(--bad); }
         .ends { display: flex; justify-content: space-between; gap: .8rem; font-size: .75rem; }
@@ -258,7 +258,7 @@ extension Assets {
           body { font-size: 9.5pt; } .side, .find, .skip, .filter, .toggle, .toggle + label, .pager, .act { display: none !important; }
           .frame { display: block; } main { padding: 0; } .top { padding: 0 0 .4rem; } .wide { overflow: visible; border: 0; border-radius: 0; }
           details::details-content { content-visibility: visible; block-size: auto; }
-          thead { display: table-header-group; } thead th { position: static; } tr, li, .card { break-inside: avoid; } h2 { break-after: avoid; }
+          thead { display: table-header-group; } thead th { position: static; } tr, li, .card { break-inside: avoid; } tr.under { break-inside: auto; } tr.record { break-after: avoid; } .chart > .wide > svg { min-width: 0; } h2 { break-after: avoid; }
           a { color: inherit; text-decoration: none; } .bar, .status, [class^=heat-] { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
         }
         @media (prefers-reduced-motion: no-preference) { html { scroll-behavior: smooth; } }
