@@ -33,6 +33,8 @@ let package = Package(
         .systemLibrary(name: "CXLSXWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
         .systemLibrary(name: "CDisk"),
         .target(name: "Disk", dependencies: ["CDisk", systemPackage]),
+        .target(name: "CProgram"),
+        .target(name: "Program", dependencies: ["CProgram", systemPackage]),
         .target(
             name: "Archive",
             dependencies: ["CArchive", "CDeflate", "CZlib", "Disk", systemPackage]),
@@ -68,7 +70,7 @@ let package = Package(
         .target(
             name: "TMFIntake",
             dependencies: [
-                "TMFModel", "TMFStore", "TMFFormats", "Archive", "Disk", "Workbook", "XML",
+                "TMFModel", "TMFStore", "TMFFormats", "Archive", "Disk", "Program", "Workbook", "XML",
                 systemPackage,
             ]),
         .target(
@@ -106,6 +108,7 @@ let package = Package(
             dependencies: ["TMFModel", "TMFFormats", "TMFStore", "TMFTestSupport", systemPackage],
             path: "Tests/JudgingStudy"),
         .testTarget(name: "DiskTests", dependencies: ["Disk", systemPackage]),
+        .testTarget(name: "ProgramTests", dependencies: ["Program", "TMFTestSupport", systemPackage]),
         .testTarget(name: "ArchiveTests", dependencies: ["Archive", systemPackage]),
         .testTarget(name: "XMLTests", dependencies: ["XML", systemPackage]),
         .testTarget(name: "WorkbookTests", dependencies: ["Workbook", "TMFTestSupport", systemPackage]),
@@ -148,10 +151,10 @@ let package = Package(
 )
 
 /// The targets that own a C resource. Unsafe memory stays in them; the compiler keeps it there.
-let owners: Set = ["Disk", "Archive", "XML", "Workbook"]
+let owners: Set = ["Disk", "Archive", "XML", "Workbook", "Program"]
 
 /// Targets in C.
-let embedded: Set = ["ReferenceModelData", "ExchangeSchemaData"]
+let embedded: Set = ["ReferenceModelData", "ExchangeSchemaData", "CProgram"]
 
 for target in package.targets where target.type != .system && !embedded.contains(target.name) {
     target.swiftSettings = [

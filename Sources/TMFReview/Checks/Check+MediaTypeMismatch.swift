@@ -7,12 +7,8 @@ extension Check {
         rationale: "A file with the wrong extension does not open at the inspection.",
         documents: { document, _ in
             document.versions.compactMap { version in
-                guard let content = version.facts.content, content.bytes > 0,
-                    let name = version.facts.originalName, let dot = name.lastIndex(of: ".")
-                else { return nil }
-                let ending = name[name.index(after: dot)...].lowercased()
-                guard let types = mediaTypes[ending], !types.contains(content.mediaType),
-                    content.mediaType != "application/octet-stream"
+                guard let content = version.facts.content, content.bytes > 0, let name = version.facts.originalName,
+                    let ending = MediaType.contradictedEnding(of: name, mediaType: content.mediaType)
                 else { return nil }
                 return Remark(
                     message:
@@ -20,21 +16,4 @@ extension Check {
                 )
             }
         })
-
-    /// The media types that the bytes of a file with this ending may show.
-    private static let mediaTypes: [String: Set<String>] = [
-        "pdf": ["application/pdf"],
-        "png": ["image/png"],
-        "jpg": ["image/jpeg"], "jpeg": ["image/jpeg"],
-        "gif": ["image/gif"],
-        "tif": ["image/tiff"], "tiff": ["image/tiff"],
-        "docx": [
-            "application/vnd.openxmlformats-officedocument.wordprocessingml.document", "application/zip",
-        ],
-        "xlsx": ["application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "application/zip"],
-        "pptx": [
-            "application/vnd.openxmlformats-officedocument.presentationml.presentation", "application/zip",
-        ],
-        "zip": ["application/zip"],
-    ]
 }
