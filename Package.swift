@@ -125,8 +125,8 @@ let package = Package(
         .testTarget(
             name: "TMFIntakeTests",
             dependencies: [
-                "TMFModel", "TMFFormats", "TMFStore", "TMFIntake", "Archive", "Disk", "TMFTestSupport", "ImportProbe",
-                systemPackage,
+                "TMFModel", "TMFFormats", "TMFStore", "TMFIntake", "Archive", "Disk", "Program", "TMFTestSupport",
+                "ImportProbe", systemPackage,
             ]),
         .testTarget(
             name: "TMFPackageTests",

@@ -5,7 +5,7 @@ cd "$(dirname "$0")/.."
 
 # Libraries to build against, then the programs that the tests hold the results against.
 packages="libarchive-dev libxml2-dev libxlsxwriter-dev libsqlite3-dev zlib1g-dev libdeflate-dev pkg-config make git ca-certificates"
-packages="$packages sqlite3 unzip zip p7zip-full libarchive-tools libxml2-utils zstd curl poppler-utils python3 python3-venv python3-openpyxl chromium fonts-dejavu-core"
+packages="$packages sqlite3 unzip zip p7zip-full libarchive-tools libxml2-utils zstd curl poppler-utils qpdf tesseract-ocr file python3 python3-venv python3-openpyxl chromium fonts-dejavu-core"
 
 missing=""
 for package in $packages; do

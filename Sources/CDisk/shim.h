@@ -3,6 +3,7 @@
 // Linux calls that the C library declares for _GNU_SOURCE alone, which Swift does not set.
 extern int syncfs(int descriptor);
 extern int renameat2(int from_folder, const char *from, int to_folder, const char *to, unsigned int flags);
+extern void *memmem(const void *text, unsigned long text_size, const void *mark, unsigned long mark_size);
 
 // Fail if the target exists (RENAME_NOREPLACE).
 static const unsigned int disk_rename_no_replace = 1;

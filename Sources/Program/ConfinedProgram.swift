@@ -11,7 +11,9 @@ package struct ConfinedProgram: Hashable, Sendable {
     package init?(named name: String, in folders: [FilePath]? = nil, limits: ProgramLimits = ProgramLimits()) {
         let folders = folders ?? Self.searched
         let candidates = folders.map { $0.appending(name) }
-        guard let path = candidates.first(where: { $0.withPlatformString { access($0, X_OK) } == 0 }) else { return nil }
+        guard let path = candidates.first(where: { $0.withPlatformString { access($0, X_OK) } == 0 }) else {
+            return nil
+        }
         self.path = path
         self.limits = limits
     }
@@ -39,7 +41,8 @@ package struct ConfinedProgram: Hashable, Sendable {
         // What it may have started itself.
         kill(-number, SIGKILL)
         return ProgramEnd(
-            cause: try cause(stop, status), output: reading.output, errors: String(decoding: reading.errors, as: UTF8.self))
+            cause: try cause(stop, status), output: reading.output,
+            errors: String(decoding: reading.errors, as: UTF8.self))
     }
 
     private func start(

@@ -17,7 +17,24 @@ struct CheckExample: Sendable, CustomTestStringConvertible {
 
     private static func plans(_ versions: Version...) -> Binder { binder([document(1, plan, versions: versions)]) }
 
-    static let examples: [CheckExample] = oneRecord + sequenceExamples
+    static let examples: [CheckExample] = oneRecord + sequenceExamples + examined
+
+    /// What was seen in a file, and an example where something else was.
+    private static let examined: [CheckExample] = FileCondition.allCases.filter {
+        ![.empty, .mediaTypeMismatch].contains($0)
+    }.map { condition in
+        let other: FileCondition = condition == .macros ? .script : .macros
+        return .init(
+            code: condition.rawValue, firing: seen(FileRemark(condition, "is odd")),
+            silent: seen(FileRemark(other, "is odd")))
+    }
+
+    private static func seen(_ remark: FileRemark) -> Binder {
+        let filed = version()
+        var snapshot = plans(filed).snapshot
+        snapshot.remarks = filed.facts.content.map { [$0.digest: [remark]] } ?? [:]
+        return Binder(snapshot: snapshot, model: plans().model, rules: [], asOf: plans().asOf)
+    }
 
     private static let oneRecord: [CheckExample] = [
         .init(

@@ -16,7 +16,7 @@ struct StudyAnswers: Sendable {
         case ("missing", 1): return try missing()
         case ("expiring", 1): return try expiring()
         case ("list", 1): return try list()
-        case ("search", 1): return search()
+        case ("search", 1): return try search()
         case ("tree", 1): return try tree()
         case ("timeline", 1): return try timeline()
         case ("people", 1): return try people()
@@ -89,11 +89,11 @@ struct StudyAnswers: Sendable {
         return ModelTree(binder, isFilledOnly: target.value("filled") == "yes") { place.contains($0) }.json
     }
 
-    private func search() -> JSON {
+    private func search() throws -> JSON {
         let text = target.value("q") ?? ""
-        let found = opened.hits(for: text).compactMap { hit -> JSON? in
+        let found = try opened.hits(for: text).compactMap { hit -> JSON? in
             guard let document = binder.snapshot.document(hit.document) else { return nil }
-            return .object((document.listed.members ?? []) + [JSON.Member("found_in", .string(hit.field.rawValue))])
+            return .object((document.listed.members ?? []) + hit.members)
         }
         return .full([
             ("study", .string(binder.study.id)), ("text", .string(text)), ("documents", .array(found)),

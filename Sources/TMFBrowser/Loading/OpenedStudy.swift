@@ -21,7 +21,7 @@ final class OpenedStudy: Sendable {
         let isSeen: @Sendable (JournalEntry) -> Bool = { entry in
             entry.seq <= last && !entry.event.documents.contains(where: withheld.contains)
         }
-        let search = LazySearch(binder)
+        let search = LazySearch(binder, source)
         let history: Pages.History = { number in
             try source.history(of: number, in: id).filter(isSeen)
         }
@@ -34,26 +34,47 @@ final class OpenedStudy: Sendable {
         pages = Pages(
             binder: binder, links: .served(study: binder.study, asOf: day), about: source.provenance,
             history: history, journal: journal,
-            search: { text in search.hits(for: text) })
+            search: { text in try search.hits(for: text) })
     }
 
-    func hits(for text: String) -> [DocumentSearch.Hit] { search.hits(for: text) }
+    func hits(for text: String) throws -> [DocumentSearch.Hit] { try search.hits(for: text) }
 }
 
 /// The search of a binder, made when it is first asked.
 private final class LazySearch: Sendable {
     private let binder: Binder
-    private let made = Mutex<DocumentSearch?>(nil)
+    private let source: any BrowserSource
+    private let made = Mutex<Made?>(nil)
 
-    init(_ binder: Binder) { self.binder = binder }
+    /// Only what this reader may see is in the binder, and so among the holders of contents.
+    private struct Made {
+        let search: DocumentSearch
+        let holders: ContentHolders
+    }
 
-    func hits(for text: String) -> [DocumentSearch.Hit] {
-        let search = made.withLock { made in
+    init(_ binder: Binder, _ source: any BrowserSource) {
+        self.binder = binder
+        self.source = source
+    }
+
+    /// Passages are looked up for so many hits.
+    private static let passages = 100
+
+    func hits(for text: String) throws -> [DocumentSearch.Hit] {
+        let made = made.withLock { made in
             if let made { return made }
-            let search = DocumentSearch(binder)
-            made = search
-            return search
+            let new = Made(search: DocumentSearch(binder), holders: ContentHolders(binder.snapshot.documents))
+            made = new
+            return new
         }
-        return search.hits(for: text)
+        var hits = try made.search.hits(for: text) { term in
+            made.holders.documents(holding: try source.contents(answering: term.expression))
+        }
+        let query = SearchQuery(text)
+        for place in hits.indices.prefix(Self.passages) where hits[place].field == .text {
+            guard let document = binder.snapshot.document(hits[place].document) else { continue }
+            hits[place].passage = try TextPassage.first(of: query, in: document) { try source.text(of: $0) }
+        }
+        return hits
     }
 }

@@ -24,4 +24,13 @@ public protocol BrowserSource: Sendable {
     func entries(of study: String, _ numbers: ClosedRange<Int>) throws -> [JournalEntry]
     /// The bytes of a version; nil for a version without bytes here.
     func content(of document: DocumentNumber, version: Version, in study: String) throws -> BrowserContent?
+    /// The contents whose texts say a term, as `SearchQuery.Term.expression` puts it, withheld ones among them.
+    func contents(answering words: String) throws -> [Digest]
+    /// The text of a content; nil if it is not known.
+    func text(of content: Digest) throws -> ExtractedText?
+}
+
+extension BrowserSource {
+    public func contents(answering words: String) throws -> [Digest] { [] }
+    public func text(of content: Digest) throws -> ExtractedText? { nil }
 }

@@ -32,7 +32,8 @@ public struct StoreSource: BrowserSource {
 
     public func binder(of study: String, asOf day: Day?) throws -> Binder {
         let judged = day ?? self.day
-        let snapshot = try store.snapshot(of: study, asOf: day)
+        var snapshot = try store.snapshot(of: study, asOf: day)
+        snapshot.remarks = try store.examined()?.remarks() ?? [:]
         guard !includesRestricted else { return try Binder.judging(snapshot, asOf: judged) }
         return try Binder.judging(marked(snapshot, asOf: day), within: .open, asOf: judged)
     }
@@ -50,6 +51,12 @@ public struct StoreSource: BrowserSource {
     public func entries(of study: String, _ numbers: ClosedRange<Int>) throws -> [JournalEntry] {
         try store.entries(of: study, numbers)
     }
+
+    public func contents(answering words: String) throws -> [Digest] {
+        try store.examined()?.contents(answering: words) ?? []
+    }
+
+    public func text(of content: Digest) throws -> ExtractedText? { try store.examined()?.text(of: content) }
 
     public func content(of document: DocumentNumber, version: Version, in study: String) throws -> BrowserContent? {
         guard let filed = version.facts.content else { return nil }

@@ -1,6 +1,7 @@
 import TMFModel
 
-/// Writes a manifest, or a plan: the columns of a manifest in their order, then how sure each row is, and why.
+/// Writes a manifest, or a plan: the columns of a manifest in their order, then how sure each row is, why, and
+/// what is wrong with the file.
 public struct ManifestWriter: Sendable {
     private var csv = CSVWriter()
     private let isPlan: Bool
@@ -8,7 +9,7 @@ public struct ManifestWriter: Sendable {
 
     /// The names of the columns.
     public static func columns(isPlan: Bool) -> [String] {
-        ManifestColumn.allCases.map(\.rawValue) + (isPlan ? ["sure", "why"] : [])
+        ManifestColumn.allCases.map(\.rawValue) + (isPlan ? ["sure", "why", "health"] : [])
     }
 
     /// The cells of a row but those that a plan adds.
@@ -19,13 +20,13 @@ public struct ManifestWriter: Sendable {
         self.isPlan = isPlan
         self.extraColumns = extraColumns
         csv.append(
-            ManifestColumn.allCases.map(\.rawValue) + extraColumns + (isPlan ? ["sure", "why"] : []))
+            ManifestColumn.allCases.map(\.rawValue) + extraColumns + (isPlan ? ["sure", "why", "health"] : []))
     }
 
-    /// Appends a row. `sure` and `why` are written in a plan only.
-    public mutating func append(_ row: ManifestRow, sure: String = "", why: String = "") {
+    /// Appends a row. `sure`, `why` and `health` are written in a plan only.
+    public mutating func append(_ row: ManifestRow, sure: String = "", why: String = "", health: String = "") {
         let extra = extraColumns.map { name in row.extra.first { $0.key == name }?.value.string ?? "" }
-        csv.append(ManifestColumn.allCases.map { row.text(of: $0) } + extra + (isPlan ? [sure, why] : []))
+        csv.append(ManifestColumn.allCases.map { row.text(of: $0) } + extra + (isPlan ? [sure, why, health] : []))
     }
 
     /// The bytes since the beginning, or since the last call.

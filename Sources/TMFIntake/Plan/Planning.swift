@@ -5,8 +5,13 @@ public import TMFModel
 /// Makes a plan for a source: the manifest that `tmf import --manifest` takes.
 public struct Planning {
     private let planner: Planner
+    private let health: PlanHealth
 
-    public init(study: Study, model: ReferenceModel) { planner = Planner(study: study, model: model) }
+    /// With an examiner the files of a folder are looked into; without, their first and last bytes are read.
+    public init(study: Study, model: ReferenceModel, examiner: Examiner? = nil) {
+        planner = Planner(study: study, model: model)
+        health = PlanHealth(examiner: examiner)
+    }
 
     /// What a plan holds.
     public struct Summary: Hashable, Sendable {
@@ -14,6 +19,8 @@ public struct Planning {
         public var files = 0
         /// Those with a place.
         public var placed = 0
+        /// Those with something wrong in their bytes.
+        public var withRemarks = 0
         /// What cannot be filed at all, such as a link.
         public var problems: [InputProblem] = []
     }
@@ -41,9 +48,12 @@ public struct Planning {
     private func forEachRow(of source: IntakeSource, _ body: ([String]) throws -> Void) throws -> Summary {
         let listing = try source.listing()
         var summary = Summary(files: listing.files.count, problems: listing.problems)
+        let remarks = try health.remarks(on: source, listing.files)
+        summary.withRemarks = listing.files.count { remarks[$0.path] != nil }
         try planner.forEachRow(of: listing.files.map(\.path)) { row, placement in
             if row.artifact != nil { summary.placed += 1 }
-            try body(ManifestWriter.cells(of: row) + [String(placement.sure), placement.why])
+            let health = row.path.flatMap { remarks[$0] } ?? ""
+            try body(ManifestWriter.cells(of: row) + [String(placement.sure), placement.why, health])
         }
         return summary
     }

@@ -8,7 +8,7 @@ import TMFStore
 public struct IntakeSource: Sendable {
     /// As the user named it.
     public let path: FilePath
-    let isArchive: Bool
+    public let isArchive: Bool
 
     /// Throws `InputProblem` if there is nothing, or neither a folder nor a file.
     public init(_ path: FilePath) throws {

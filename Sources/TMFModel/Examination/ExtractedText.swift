@@ -14,7 +14,8 @@ public struct ExtractedText: Hashable, Sendable {
     public static func isText(_ page: String) -> Bool {
         var count = 0
         for byte in page.utf8 {
-            let isLetter = byte >= 0x80 || (byte | 0x20) >= 0x61 && (byte | 0x20) <= 0x7A || byte >= 0x30 && byte <= 0x39
+            let isLetter =
+                byte >= 0x80 || (byte | 0x20) >= 0x61 && (byte | 0x20) <= 0x7A || byte >= 0x30 && byte <= 0x39
             if isLetter { count += 1 }
             if count >= leastLetters { return true }
         }

@@ -11,6 +11,9 @@ public struct StudySnapshot: Hashable, Sendable {
     public let head: JournalHead?
     /// The version of the reference model that the study names, where it is none of the program's.
     public var keptModel: KeptModel?
+    /// What was seen when contents were looked into, by their digests. Empty unless the reader adds it: it depends on
+    /// what was examined so far and by which programs, not on the journal.
+    public var remarks: [Digest: [FileRemark]] = [:]
 
     public init(
         study: Study, documents: [Document], waivers: [Waiver] = [], links: [DocumentLink] = [],
@@ -27,9 +30,11 @@ public struct StudySnapshot: Hashable, Sendable {
 
     /// The same with other documents, in the order of their numbers.
     public func with(documents: [Document]) -> StudySnapshot {
-        StudySnapshot(
+        var other = StudySnapshot(
             study: study, documents: documents, waivers: waivers, links: links, oversight: oversight, head: head,
             keptModel: keptModel)
+        other.remarks = remarks
+        return other
     }
 
     public func document(_ number: DocumentNumber) -> Document? { place(of: number).map { documents[$0] } }

@@ -16,7 +16,7 @@ public struct Pages: Sendable {
     /// The path below the package's `data/` of a version's record; nil if the package does not hold it.
     public typealias ContentPath = @Sendable (DocumentNumber, Int) -> String?
     /// The records that answer a question. Asked by served pages only.
-    public typealias Search = @Sendable (String) -> [DocumentSearch.Hit]
+    public typealias Search = @Sendable (String) throws -> [DocumentSearch.Hit]
 
     public let binder: Binder
     public let links: Links
@@ -71,7 +71,7 @@ public struct Pages: Sendable {
         case .timeline: return sheet.timeline()
         case .people: return sheet.people()
         case .amendments: return sheet.amendments()
-        case .search: return sheet.search()
+        case .search: return try sheet.search()
         case .audit: return try sheet.audit()
         }
     }

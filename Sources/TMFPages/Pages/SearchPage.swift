@@ -3,7 +3,7 @@ import TMFReview
 
 extension Sheet {
     /// Served, the answers to `filter.text`; offline, a page whose script searches the data beside it.
-    func search() -> HTML { isOffline ? offlineSearch() : servedSearch() }
+    func search() throws -> HTML { isOffline ? offlineSearch() : try servedSearch() }
 
     private func offlineSearch() -> HTML {
         let files = (1...SearchIndexWriter(pages).count).map(SearchIndexWriter.name)
@@ -23,7 +23,7 @@ extension Sheet {
         return layout(title: "Search", scripts: files, main)
     }
 
-    private func servedSearch() -> HTML {
+    private func servedSearch() throws -> HTML {
         let text = filter.text
         var main: HTML = """
             <h1>Search</h1>
@@ -31,12 +31,12 @@ extension Sheet {
             <label class="unseen" for="q">Search records</label><input id="q" type="search" name="q" value="\(text)" \
             autocomplete="off" spellcheck="false" placeholder="Title, number, artifact, site, person…">\
             \(keepingAsOf())<button>Search</button></form>
-            <p class="soft">Every word must begin a word of what is said of a record; words in “quotation marks” must \
-            follow each other. The text inside the files is not searched.</p>
+            <p class="soft">Every word must begin a word of what is said of a record, or of the text of its file as far \
+            as it was read; words in “quotation marks” must follow each other.</p>
 
             """
         guard !text.isEmpty else { return layout(title: "Search", main) }
-        let hits = pages.search(text)
+        let hits = try pages.search(text)
         main += "<p role=\"status\">\(NumberWords.count(hits.count, "record"))"
         if hits.count > Pages.rowsPerPart { main += ", the first \(Pages.rowsPerPart) are shown" }
         main += ".</p>\n"
@@ -57,8 +57,13 @@ extension Sheet {
             \(link(document.facts.artifact)) · \(link(document.facts.scope))\
             \(person(document.facts.person).map { " · \($0)" as HTML })\
             \(version.flatMap { $0.facts.spelledDocumentDate == nil ? nil : " · \(HTML.documentDate($0.facts))" as HTML })</span>\
-            <span class="sub">found in \(FieldWords.name(hit.field.rawValue))</span></li>
+            <span class="sub">found in \(FieldWords.name(hit.field.rawValue))\(hit.passage.map(words))</span></li>
 
             """
+    }
+
+    /// `, version 2, page 3, recognized in a picture: … the words around …`
+    private func words(_ passage: TextPassage) -> HTML {
+        ", version \(passage.version), page \(passage.page)\(passage.isRecognized ? ", recognized in a picture" : ""): \(HTML.isolated(passage.snippet))"
     }
 }

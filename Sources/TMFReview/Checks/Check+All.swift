@@ -47,6 +47,19 @@ extension Check {
         .damagedFile,  // "damaged-file"
         .encryptedFile,  // "encrypted-file"
         .mediaTypeMismatch,  // "media-type-mismatch"
+        .portfolio,  // "pdf-portfolio"
+        .embeddedFiles,  // "embedded-files"
+        .scriptInFile,  // "script-in-file"
+        .changingForm,  // "changing-form"
+        .macrosInFile,  // "macros-in-file"
+        .noTextLayer,  // "no-text-layer"
+        .lowResolution,  // "low-resolution"
+        .unusualPage,  // "unusual-page-size"
+        .archiveAsRecord,  // "archive-as-record"
+        .nestedArchive,  // "nested-archive"
+        .mailAttachments,  // "mail-attachments"
+        .formatAtRisk,  // "format-at-risk"
+        .examinationStopped,  // "examination-stopped"
     ]
 
     /// The findings of all checks, in their order, then those of the questions to documents. Checks know nothing of each

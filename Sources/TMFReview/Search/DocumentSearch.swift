@@ -1,6 +1,6 @@
 public import TMFModel
 
-/// Searches what is said of the documents of a binder; their contents are not read.
+/// Searches what is said of documents, and asks somebody else for what is written in their contents.
 ///
 /// The words of every field are sorted once, so that a question looks up the few words it needs.
 public struct DocumentSearch: Sendable {
@@ -11,13 +11,16 @@ public struct DocumentSearch: Sendable {
         case person, site, country, organization
         case originalName = "original-name"
         case label, note
+        /// What the file itself says.
+        case text
 
-        /// Title before number before all others.
+        /// Title before number before all others, and what is said of a record before what it says.
         var weight: UInt8 {
             switch self {
             case .title: 0
             case .number: 1
             case .artifact, .subArtifact, .person, .site, .country, .organization, .originalName, .label, .note: 2
+            case .text: 3
             }
         }
     }
@@ -27,14 +30,17 @@ public struct DocumentSearch: Sendable {
         public let document: DocumentNumber
         /// The weightiest field in which one of the words was found.
         public let field: Field
+        /// Where the file says it; only for `text`, and only where somebody looked.
+        public var passage: TextPassage?
 
-        public init(document: DocumentNumber, field: Field) {
+        public init(document: DocumentNumber, field: Field, passage: TextPassage? = nil) {
             self.document = document
             self.field = field
+            self.passage = passage
         }
     }
 
-    private let binder: Binder
+    private let documents: [Document]
     private let names: SearchNames
     /// Sorted; `postings` lie beside it.
     private let vocabulary: [String]
@@ -48,13 +54,15 @@ public struct DocumentSearch: Sendable {
     private static let fields = Field.allCases
 
     /// Reads every field once. Withdrawn documents are found too.
-    public init(_ binder: Binder) {
-        self.binder = binder
-        let names = SearchNames(binder)
+    public init(_ binder: Binder) { self.init(binder.snapshot.documents, names: SearchNames(binder)) }
+
+    /// The same for some documents, in the order of their numbers.
+    public init(_ documents: [Document], names: SearchNames) {
+        self.documents = documents
         self.names = names
         var words: [String: Int] = [:]
         var postings: [[Posting]] = []
-        for (place, document) in binder.snapshot.documents.enumerated() {
+        for (place, document) in documents.enumerated() {
             for (number, field) in Self.fields.enumerated() {
                 let posting = Posting(place: Int32(place), field: UInt8(number))
                 for text in names.texts(of: document, in: field) {
@@ -80,12 +88,25 @@ public struct DocumentSearch: Sendable {
 
     /// The documents in which every word of `text` begins a word of some field, and every phrase in quotation marks
     /// stands as it is. Titles first, then numbers, then other fields; by number within each. Empty if nothing is asked.
-    public func hits(for text: String) -> [Hit] {
+    public func hits(for text: String) -> [Hit] { hits(for: text) { _ in [] } }
+
+    /// The same over texts, too: `contents` names the documents, in any order and others among them, whose files say a term.
+    public func hits(
+        for text: String, contents: (SearchQuery.Term) throws -> [DocumentNumber]
+    ) rethrows -> [Hit] {
         let terms = SearchQuery(text).terms
         guard let first = terms.first else { return [] }
-        var found = matches(of: first)
+        func both(_ term: SearchQuery.Term) throws -> [Int32: Match] {
+            var found = matches(of: term)
+            for number in try contents(term) {
+                guard let place = place(of: number), found[place] == nil else { continue }
+                found[place] = Match(field: Self.textField, score: Int(Field.text.weight))
+            }
+            return found
+        }
+        var found = try both(first)
         for term in terms.dropFirst() where !found.isEmpty {
-            let more = matches(of: term)
+            let more = try both(term)
             found = found.reduce(into: [:]) { kept, match in
                 guard let field = more[match.key] else { return }
                 kept[match.key] = Match(
@@ -94,8 +115,21 @@ public struct DocumentSearch: Sendable {
         }
         return found.sorted { ($0.value.score, $0.key) < ($1.value.score, $1.key) }.map {
             Hit(
-                document: binder.snapshot.documents[Int($0.key)].number, field: Self.fields[Int($0.value.field)])
+                document: documents[Int($0.key)].number, field: Self.fields[Int($0.value.field)])
         }
+    }
+
+    private static let textField = UInt8(fields.firstIndex(of: .text) ?? 0)
+
+    /// Where a document stands, by its number.
+    private func place(of number: DocumentNumber) -> Int32? {
+        var low = 0
+        var high = documents.count
+        while low < high {
+            let middle = (low + high) / 2
+            if documents[middle].number < number { low = middle + 1 } else { high = middle }
+        }
+        return low < documents.count && documents[low].number == number ? Int32(low) : nil
     }
 
     private struct Match {
@@ -138,7 +172,7 @@ public struct DocumentSearch: Sendable {
     }
 
     private func document(_ candidate: (place: Int32, field: Field, number: UInt8)) -> Document {
-        binder.snapshot.documents[Int(candidate.place)]
+        documents[Int(candidate.place)]
     }
 
     /// The words of the vocabulary that begin with `prefix`.

@@ -1,20 +1,21 @@
-import TMFModel
+public import TMFModel
 
 /// The texts of a document by field, with the names of what it only refers to.
-struct SearchNames: Sendable {
+public struct SearchNames: Sendable {
     private let people: [String: String]
     private let sites: [Scope: String]
     private let organizations: [String: String]
     private let artifacts: [ArtifactNumber: String]
 
-    init(_ binder: Binder) {
-        let study = binder.study
+    init(_ binder: Binder) { self.init(study: binder.study, model: binder.model) }
+
+    public init(study: Study, model: ReferenceModel) {
         people = Dictionary(
             study.everyone.map { ($0.person.id, $0.person.name) }, uniquingKeysWith: { first, _ in first })
         organizations = Dictionary(
             study.organizations.map { ($0.id, $0.name) }, uniquingKeysWith: { first, _ in first })
         artifacts = Dictionary(
-            binder.model.artifacts.map { ($0.number, $0.name) }, uniquingKeysWith: { first, _ in first })
+            model.artifacts.map { ($0.number, $0.name) }, uniquingKeysWith: { first, _ in first })
         sites = Dictionary(
             study.countries.flatMap { country in
                 country.sites.map { (Scope.site(country.code, $0.id), $0.name) }
@@ -36,8 +37,15 @@ struct SearchNames: Sendable {
             case .originalName: document.versions.map(\.facts.originalName)
             case .label: document.versions.map(\.facts.label)
             case .note: document.versions.map(\.facts.note)
+            case .text: []
             }
         return texts.compactMap { $0 }
+    }
+
+    /// Everything that is said of a document, folded, a line for each text.
+    public func foldedTexts(of document: Document) -> String {
+        Folding.fold(
+            DocumentSearch.Field.allCases.flatMap { texts(of: document, in: $0) }.joined(separator: "\n"))
     }
 
     /// What a text is found by: its words, and each part between blanks as it is where that is more than a word.

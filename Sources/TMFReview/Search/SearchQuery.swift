@@ -1,18 +1,23 @@
+import TMFModel
+
 /// What somebody asks for: every term must be found; the last word of a term may be the beginning of a longer one.
-struct SearchQuery: Hashable, Sendable {
-    struct Term: Hashable, Sendable {
+public struct SearchQuery: Hashable, Sendable {
+    public struct Term: Hashable, Sendable {
         /// Folded, as typed: `05.02.04`, `d-000123`, `mull`.
         let whole: String
         /// Its words in order; they must follow each other in one field.
-        let words: [String]
+        public let words: [String]
         /// Whether it was quoted: then its last word must be whole.
-        let isPhrase: Bool
+        public let isPhrase: Bool
+
+        /// As an index of words is asked: `"05 02 04" *`, the words in order, the last of which may go on.
+        public var expression: String { "\"\(words.joined(separator: " "))\"" + (isPhrase ? "" : " *") }
     }
 
-    let terms: [Term]
+    public let terms: [Term]
 
     /// Words between blanks, and phrases in quotation marks; a quotation mark that is not closed reaches to the end.
-    init(_ text: String) {
+    public init(_ text: String) {
         var terms: [Term] = []
         let parts = text.split(omittingEmptySubsequences: false) { "\"“”„".contains($0) }
         for (place, part) in parts.enumerated() {

@@ -14,14 +14,22 @@ enum CatalogFile {
     static func openForReading(_ root: FilePath) throws -> DatabaseQueue {
         let path = root.appending(name)
         guard try Entry.kind(path) == .file else { throw StoreError.catalogMissing(path: path.string) }
+        return try upToDate(openDatabaseForReading(path), path)
+    }
+
+    /// Opens a database of the store that this process does not write to.
+    static func openDatabaseForReading(_ path: FilePath) throws -> DatabaseQueue {
         var configuration = configuration()
         configuration.readonly = true
         do {
-            return try upToDate(DatabaseQueue(path: path.string, configuration: configuration), path)
+            let database = try DatabaseQueue(path: path.string, configuration: configuration)
+            // A folder that nobody may write to shows only when something is read.
+            _ = try database.read { try Int.fetchOne($0, sql: "PRAGMA user_version") }
+            return database
         } catch let error as DatabaseError where error.resultCode == .SQLITE_CANTOPEN {
             // A folder that nobody may write to, such as a disc: no writer can be there either.
             let uri = "file:\(uriPath(path))?immutable=1"
-            return try upToDate(DatabaseQueue(path: uri, configuration: configuration), path)
+            return try DatabaseQueue(path: uri, configuration: configuration)
         }
     }
 

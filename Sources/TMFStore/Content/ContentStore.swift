@@ -38,6 +38,13 @@ public struct ContentStore: Sendable {
         }
     }
 
+    /// Hands the bytes over as a file to read, for programs that take nothing else. Throws `StoreError.noContent` if they
+    /// are not there.
+    public func withFile<Result>(_ digest: Digest, _ body: (FilePath) throws -> Result) throws -> Result {
+        guard try contains(digest) else { throw StoreError.noContent(digest: digest.description) }
+        return try body(path(of: digest))
+    }
+
     /// The digest of the bytes as they are on the disk now, and their number.
     public func recompute(_ digest: Digest) throws -> (digest: Digest, bytes: Int64) {
         let reader = try open(digest)

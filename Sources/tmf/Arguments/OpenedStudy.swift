@@ -18,8 +18,11 @@ struct OpenedStudy {
     }
 
     /// The records with what is expected of them. Restricted ones are there: this is the specialist's own view.
+    /// What was seen in files is known today, whatever the day.
     func binder(_ day: AsOfOption) throws -> Binder {
-        let binder = try Binder.judging(snapshot(day), asOf: day.day)
+        var snapshot = try snapshot(day)
+        snapshot.remarks = try store.examined()?.remarks() ?? [:]
+        let binder = try Binder.judging(snapshot, asOf: day.day)
         OpenedStudy.judged.withLock { $0 = binder }
         return binder
     }

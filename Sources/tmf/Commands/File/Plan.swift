@@ -9,9 +9,12 @@ extension TMFCommand {
         static let configuration = CommandConfiguration(
             abstract: "Propose where each file of a folder or archive belongs.",
             discussion: """
-                Reads names and folders, not contents, and writes a manifest: one row for each file, with how sure the \
-                proposal is (0 to 100) and why. Open it in a spreadsheet, correct it, save it as CSV or XLSX, and hand it to \
-                `tmf import --manifest`. What cannot be placed is left blank. Nothing is filed or moved.
+                Writes a manifest: one row for each file, with how sure the proposal is (0 to 100), why, and in the column \
+                health what is wrong with the file: empty, cut off, encrypted, not what its name says, macros, an archive, a \
+                format at risk. That is told from first and last bytes; --examine looks into every file, which takes some \
+                ten files a second, for what else `tmf examine` reports. Open it in a \
+                spreadsheet, correct it, save it as CSV or XLSX, and hand it to `tmf import --manifest`. What cannot be \
+                placed is left blank. Nothing is filed or moved.
 
                 Example: tmf plan inbox/ --out plan.csv
 
@@ -31,13 +34,21 @@ extension TMFCommand {
             completion: .file(), transform: { FilePath($0) })
         var out: FilePath?
 
+        @Flag(help: "Look into every file of a folder, as `tmf examine` does.")
+        var examine = false
+
         @OptionGroup var store: StoreOptions
 
         func run() throws {
             let opened = try store.reading()
             guard let study = try opened.store.currentStudy(opened.study) else { return }
-            let planning = Planning(study: study, model: try opened.model())
             let intake = try IntakeSource(source)
+            if examine, intake.isArchive {
+                throw ValidationError("--examine takes a folder; unpack the archive first.")
+            }
+            let examiner = examine ? Examiner() : nil
+            for sentence in examiner?.tools.missing ?? [] { StandardError.say(sentence) }
+            let planning = Planning(study: study, model: try opened.model(), examiner: examiner)
             let summary: Planning.Summary
             if let out {
                 summary = try planning.run(intake, into: out)
@@ -46,7 +57,8 @@ extension TMFCommand {
             }
             let rest = summary.files - summary.placed
             StandardError.say(
-                "\(summary.files) files, \(summary.placed) with a place, \(rest) to be placed by hand"
+                "\(summary.files) files, \(summary.placed) with a place, \(rest) to be placed by hand, "
+                    + "\(summary.withRemarks) with something wrong"
                     + (out.map { "; review \($0), then: tmf import \(source) --manifest \($0)" } ?? ""))
             for problem in summary.problems { StandardError.say(problem.description) }
             if !summary.problems.isEmpty { throw ExitCode(Failure.Code.badData.rawValue) }

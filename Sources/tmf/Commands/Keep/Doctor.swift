@@ -1,5 +1,6 @@
 import ArgumentParser
 import SystemPackage
+import TMFIntake
 import TMFModel
 import TMFStore
 
@@ -9,7 +10,8 @@ extension TMFCommand {
             abstract: "Say how a store is, or rebuild its catalog from the journal.",
             discussion: """
                 Looks at the format, the journal, the catalog, every content, contents that no version names, and the \
-                space left. --rebuild makes the catalog again from the journal; contents are not touched.
+                space left. --rebuild makes the catalog again from the journal; contents are not touched. Where `tmf \
+                examine` has looked into contents, it does so again, with recognition where there was some.
 
                 Example: tmf doctor --rebuild
 
@@ -35,10 +37,28 @@ extension TMFCommand {
 
         private func printRebuilding(_ root: FilePath) throws {
             let count = try Store.rebuild(root)
-            let result: [(String, JSON?)] = [("store", .string(root.string)), ("entries", .int(count))]
+            let examined = try examineAgain(root)
+            let result: [(String, JSON?)] = [
+                ("store", .string(root.string)), ("entries", .int(count)), ("examined", examined.map { .int($0) }),
+            ]
             try output.print(
                 json: { .full(result) }, csv: { Listing(result.map(\.0), of: [.full(result)]) },
-                page: { Page("The catalog of \(root) was made again from \(count) entries of the journal.") })
+                page: {
+                    Page(
+                        "The catalog of \(root) was made again from \(count) entries of the journal."
+                            + (examined.map { " \($0) contents were looked into again." } ?? ""))
+                })
+        }
+
+        /// Nil if nothing was examined before.
+        private func examineAgain(_ root: FilePath) throws -> Int? {
+            let store = try Store(at: root, .reading)
+            guard let before = try store.examined(), try before.count() > 0 else { return nil }
+            let recognized = try before.hasRecognizedText()
+            try store.forgetExamined()
+            let examiner = Examiner(recognizing: recognized ? "eng" : nil)
+            for sentence in examiner.tools.missing { StandardError.say(sentence) }
+            return try ExaminationListing.run(Examining(store: store, examiner: examiner)).examined
         }
     }
 }

@@ -1,27 +1,31 @@
 /// Text without case and accents, for comparing what people type with what is filed.
-enum Folding {
+public enum Folding {
     /// Lower case, Latin letters without their marks, `ß` as `ss`, `æ` as `ae`; other scripts only in lower case.
-    static func fold(_ text: some StringProtocol) -> String {
+    public static func fold(_ text: some StringProtocol) -> String {
         if text.utf8.allSatisfy({ $0 < 0x80 }) { return text.lowercased() }
-        var folded = String.UnicodeScalarView()
-        for scalar in text.lowercased().unicodeScalars {
+        var folded: [UInt8] = []
+        folded.reserveCapacity(text.utf8.count)
+        for scalar in text.unicodeScalars {
             switch scalar.value {
-            case 0..<0x80: folded.append(scalar)
+            case 0x41...0x5A: folded.append(UInt8(scalar.value) | 0x20)
+            case 0..<0x80: folded.append(UInt8(scalar.value))
             // A mark that combines with the letter before it.
             case 0x300...0x36F: continue
-            default:
-                if let plain = plain[scalar] {
-                    folded.append(contentsOf: plain.unicodeScalars)
-                } else {
-                    folded.append(scalar)
-                }
+            default: append(scalar, to: &folded)
             }
         }
-        return String(folded)
+        return String(decoding: folded, as: UTF8.self)
+    }
+
+    private static func append(_ scalar: Unicode.Scalar, to folded: inout [UInt8]) {
+        if let plain = plain[scalar] { return folded.append(contentsOf: plain.utf8) }
+        for small in scalar.properties.lowercaseMapping.unicodeScalars where !(0x300...0x36F).contains(small.value) {
+            folded.append(contentsOf: (plain[small] ?? String(small)).utf8)
+        }
     }
 
     /// The words of folded text: letters and digits of any script.
-    static func words(of folded: String) -> [String] {
+    public static func words(of folded: String) -> [String] {
         let bytes = folded.utf8
         guard bytes.allSatisfy({ $0 < 0x80 }) else {
             return folded.split { !($0.isLetter || $0.isNumber) }.map(String.init)

@@ -1,0 +1,93 @@
+import ArgumentParser
+import SystemPackage
+import TMFIntake
+import TMFModel
+import TMFStore
+
+extension TMFCommand {
+    struct Examine: ParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Look into files: what they are, what is wrong with them, and their text.",
+            discussion: """
+                Without FILES, looks into every content of the store that nobody has looked into yet, and keeps what it \
+                sees: `tmf check` then reports it, and `tmf search` finds the text. Filing does not wait for this: \
+                `tmf import` reads first and last bytes only. Run it after an import; interrupted, it goes on where it \
+                stood. What it keeps follows from the contents: `tmf doctor --rebuild` makes it again.
+
+                With FILES, says what each is and what is wrong with it; nothing is kept, and no store is needed.
+
+                PDF goes through poppler and qpdf, each run for itself with 60 s of processor time, 1 GiB of memory, 64 \
+                MiB of output and no network: a file that takes more is reported, and stops nothing else. With --ocr, \
+                text is recognized in pages without any, and marked wherever it is found.
+
+                Example: tmf examine --ocr
+
+                Exit status: 1 something is wrong with one of FILES; 65 a content cannot be read; 66 no such file.
+                """)
+
+        @Argument(
+            help: ArgumentHelp("Files to look into; the store's contents if none.", valueName: "files"),
+            completion: .file(), transform: { FilePath($0) })
+        var files: [FilePath] = []
+
+        @Flag(help: "Recognize text in pages that have none, with Tesseract. Takes seconds a page.")
+        var ocr = false
+
+        @Option(help: ArgumentHelp("The languages of recognition, as Tesseract names them.", valueName: "eng+deu"))
+        var languages = "eng"
+
+        @Flag(help: "Look into everything anew, as after poppler was brought up to date.")
+        var again = false
+
+        @OptionGroup var store: StoreOptions
+        @OptionGroup var output: OutputOptions
+
+        func run() throws {
+            let tools = ExaminingTools()
+            for sentence in tools.missing { StandardError.say(sentence) }
+            if ocr, !tools.canRecognize {
+                StandardError.say("tesseract-ocr is not installed: no text is recognized")
+            }
+            let examiner = Examiner(tools: tools, recognizing: ocr ? languages : nil)
+            if files.isEmpty { try examineStore(examiner) } else { try examineFiles(examiner) }
+        }
+
+        private func examineFiles(_ examiner: Examiner) throws {
+            var objects: [JSON] = []
+            var hasRemarks = false
+            for file in files {
+                let found = try examiner.examine(file, name: file.lastComponent?.string).examination
+                hasRemarks = hasRemarks || !found.remarks.isEmpty
+                objects.append(.object([JSON.Member("file", .string(file.string))] + (found.json.members ?? [])))
+            }
+            try output.print(
+                json: { .full([("files", .array(objects))]) },
+                csv: { Listing(ExaminationListing.columns, of: objects.map(ExaminationListing.row)) },
+                page: { ExaminationListing.page(objects) })
+            if hasRemarks { throw ExitCode(Failure.Code.problemsFound.rawValue) }
+        }
+
+        private func examineStore(_ examiner: Examiner) throws {
+            let opened = try Store(at: store.path(), .reading)
+            if again { try opened.forgetExamined() }
+            let summary = try ExaminationListing.run(Examining(store: opened, examiner: examiner))
+            let result: [(String, JSON?)] = [
+                ("examined", .int(summary.examined)), ("known", .int(summary.known)),
+                ("with_remarks", .int(summary.withRemarks)), ("without_text", .int(summary.withoutText)),
+                ("recognized_pages", .int(summary.recognizedPages)),
+                ("problems", .array(summary.problems.map { .string($0.description) })),
+            ]
+            try output.print(
+                json: { .full(result) }, csv: { Listing(result.map(\.0), of: [.full(result)]) },
+                page: {
+                    Page(
+                        "\(summary.examined) contents were looked into, \(summary.known) were known. "
+                            + "\(summary.withRemarks) have something to remark (tmf check), "
+                            + "\(summary.withoutText) have no text, "
+                            + "\(summary.recognizedPages) pages were recognized.")
+                })
+            for problem in summary.problems { StandardError.say(problem.description) }
+            if !summary.problems.isEmpty { throw ExitCode(Failure.Code.badData.rawValue) }
+        }
+    }
+}
