@@ -151,6 +151,10 @@ def main():
         judging(tmf, Path(options.judging).resolve(), work, options.runs)
         if options.only == "judging":
             return
+    if wanted("text"):
+        texts(tmf, work, options.runs)
+        if options.only == "text":
+            return
     for profile, count in (("realistic", options.files), ("small", options.small)):
         corpus = work / f"{profile}-{count}"
         if not corpus.exists():
@@ -212,6 +216,37 @@ def main():
             pair("list --format csv", f"{tmf} list --format csv --store {store}", None, "0.5 s", options.runs)
         if wanted("browser") and shutil.which("wrk"):
             browser(tmf, store)
+
+
+def filed_texts(tmf, work, count, *kind):
+    """A store with so many files of text, not yet looked into, and the folder they came from."""
+    place = work / f"texts-{count}"
+    files, store = place / "files", place / "store.tmf"
+    if not store.exists():
+        shutil.rmtree(place, ignore_errors=True)
+        place.mkdir()
+        subprocess.run([sys.executable, str(HERE / "make_bench_texts.py"), "--files", str(count), *kind,
+                        "--out", str(files)], check=True)
+        (place / "study.yaml").write_text("study: BENCH-2\ntitle: Benchmark\nsponsor: Example Pharma\nmodel: 3.3.1\n", encoding="utf-8")
+        with open(place / "manifest.csv", "w", encoding="utf-8", newline="") as target:
+            writer = csv.writer(target)
+            writer.writerow(["path", "artifact", "level", "title", "document_date"])
+            for path in sorted(path for path in files.rglob("*") if path.is_file()):
+                writer.writerow([path.relative_to(files), "01.01.02", "trial", path.stem, "2024-01-15"])
+        run(f"{tmf} init {store} --study {place}/study.yaml && {tmf} import {files} --manifest {place}/manifest.csv --store {store}")
+    return files, store
+
+
+def texts(tmf, work, runs):
+    """Looking into files against the same programs by hand; finding words in 60,000 texts."""
+    files, store = filed_texts(tmf, work, 2_000)
+    by_hand = f"find {files} -name '*.pdf' -print0"
+    pair("text: examine 2,000 PDFs / pdftotext, pdfinfo -P2", f"{tmf} examine --again --store {store}",
+         f"{by_hand} | xargs -0 -P2 -I@ pdftotext @ - && {by_hand} | xargs -0 -P2 -n1 pdfinfo", "1.3", min(runs, 3))
+    _, store = filed_texts(tmf, work, 60_000, "--plain", "--pages", "1-5")
+    run(f"{tmf} examine --store {store}")
+    for words in ("randomisation1234", "amendment17", "'\"consent participant\"'", "protocol site consent"):
+        pair(f"text: search {words}", f"{tmf} search {words} --store {store}", None, "0.1 s", runs)
 
 
 def judging(tmf, generator, work, runs):

@@ -13,11 +13,12 @@ public struct StudySnapshot: Hashable, Sendable {
     public var keptModel: KeptModel?
     /// What was seen when contents were looked into, by their digests. Empty unless the reader adds it: it depends on
     /// what was examined so far and by which programs, not on the journal.
-    public var remarks: [Digest: [FileRemark]] = [:]
+    public var remarks: [Digest: [FileRemark]]
 
     public init(
         study: Study, documents: [Document], waivers: [Waiver] = [], links: [DocumentLink] = [],
-        oversight: Oversight = Oversight(), head: JournalHead? = nil, keptModel: KeptModel? = nil
+        oversight: Oversight = Oversight(), head: JournalHead? = nil, keptModel: KeptModel? = nil,
+        remarks: [Digest: [FileRemark]] = [:]
     ) {
         self.study = study
         self.documents = documents
@@ -26,15 +27,14 @@ public struct StudySnapshot: Hashable, Sendable {
         self.oversight = oversight
         self.head = head
         self.keptModel = keptModel
+        self.remarks = remarks
     }
 
     /// The same with other documents, in the order of their numbers.
     public func with(documents: [Document]) -> StudySnapshot {
-        var other = StudySnapshot(
+        StudySnapshot(
             study: study, documents: documents, waivers: waivers, links: links, oversight: oversight, head: head,
-            keptModel: keptModel)
-        other.remarks = remarks
-        return other
+            keptModel: keptModel, remarks: remarks)
     }
 
     public func document(_ number: DocumentNumber) -> Document? { place(of: number).map { documents[$0] } }

@@ -61,7 +61,8 @@ extension StudySnapshot {
         let snapshot = StudySnapshot(
             study: study, documents: kept, waivers: waivers,
             links: links.filter { !numbers.contains($0.document) && !numbers.contains($0.target) },
-            oversight: oversight.withholding(numbers), head: head, keptModel: keptModel)
+            oversight: oversight.withholding(numbers), head: head, keptModel: keptModel,
+            remarks: remarks)
         return (snapshot, withheld)
     }
 

@@ -169,6 +169,6 @@ extension StudySnapshot {
         oversight.locks.removeAll { things.contains(.lock($0.locking.scope)) }
         return StudySnapshot(
             study: study, documents: documents, waivers: waivers.filter { !things.contains(.waiver($0.address)) },
-            links: links, oversight: oversight, head: head, keptModel: keptModel)
+            links: links, oversight: oversight, head: head, keptModel: keptModel, remarks: remarks)
     }
 }

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Makes PDF files of text, 5 to 50 pages each, the same for the same seed. Names and numbers in them are made up."""
+"""Makes PDF or text files of made-up pages, the same for the same seed."""
 
 import argparse
 import random
@@ -52,6 +52,7 @@ def main():
     parser.add_argument("--files", type=int, default=2_000)
     parser.add_argument("--pages", default="5-50", help="the fewest and the most")
     parser.add_argument("--words", type=int, default=400, help="on a page")
+    parser.add_argument("--plain", action="store_true", help="text files instead")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--out", required=True)
     options = parser.parse_args()
@@ -64,7 +65,10 @@ def main():
         folder = out / f"{number // 500:03d}"
         folder.mkdir(exist_ok=True)
         pages = [page(chance, place + 1, options.words) for place in range(count)]
-        (folder / f"report {number:05d}.pdf").write_bytes(pdf(pages))
+        if options.plain:
+            (folder / f"report {number:05d}.txt").write_bytes(b"\n".join(pages))
+        else:
+            (folder / f"report {number:05d}.pdf").write_bytes(pdf(pages))
 
 
 if __name__ == "__main__":
