@@ -87,3 +87,5 @@ int program_start(const char *path, const char *const *arguments, const char *co
 }
 
 int program_pipe(int *ends) { return pipe2(ends, O_CLOEXEC) == 0 ? 0 : -errno; }
+
+int program_watch(int number) { return (int)syscall(SYS_pidfd_open, number, 0); }

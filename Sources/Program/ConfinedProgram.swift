@@ -34,7 +34,9 @@ package struct ConfinedProgram: Hashable, Sendable {
         let number = try start(arguments, output, errors)
         output.closeWriting()
         errors.closeWriting()
-        let reading = ProgramReading(output: output.reading, errors: errors.reading, limits: limits)
+        let end = program_watch(number)
+        defer { if end >= 0 { close(end) } }
+        let reading = ProgramReading(output: output.reading, errors: errors.reading, end: end, limits: limits)
         let stop = reading.run()
         if stop != nil { kill(-number, SIGKILL) }
         let status = Self.wait(for: number)

@@ -9,12 +9,13 @@ final class ProgramReading {
     private var buffer = [UInt8](repeating: 0, count: 1 << 16)
     private static let mostErrors = 1 << 16
 
-    init(output: Int32, errors: Int32, limits: ProgramLimits) {
+    /// `end` can be read once the program has ended: one that closes its output and goes on is stopped, too.
+    init(output: Int32, errors: Int32, end: Int32, limits: ProgramLimits) {
         self.limits = limits
-        waiting = [output, errors].map { pollfd(fd: $0, events: Int16(POLLIN), revents: 0) }
+        waiting = [output, errors, end].map { pollfd(fd: $0, events: Int16(POLLIN), revents: 0) }
     }
 
-    /// Returns the limit that was passed, in words; nil if both ends were closed before.
+    /// Returns the limit that was passed, in words; nil if the program ended before.
     func run() -> String? {
         let start = Self.milliseconds
         while waiting.contains(where: { $0.fd >= 0 }) {
@@ -23,6 +24,10 @@ final class ProgramReading {
             // Descriptors below zero are passed over.
             guard poll(&waiting, nfds_t(waiting.count), Int32(clamping: left)) > 0 else { continue }
             for place in waiting.indices where waiting[place].revents != 0 {
+                if place == 2 {
+                    waiting[place].fd = -1
+                    continue
+                }
                 let count = read(waiting[place].fd, &buffer, buffer.count)
                 if count < 0, errno == EINTR { continue }
                 if count <= 0 {

@@ -94,7 +94,8 @@ def wrong_and_cut():
     for part in range(2, 10, 2):
         put(f"cut-{part}.docx", whole[:len(whole) * part // 10], "damaged-file")
     flipped = bytearray(whole)
-    flipped[60:75] = b"\xff" * 15
+    place = whole.index(b"word/document.xml") + len("word/document.xml") + 2
+    flipped[place:place + 15] = b"\xff" * 15
     put("overwritten.docx", bytes(flipped), "damaged-file")
     put("noise.pdf", b"%PDF-1.7\n" + bytes(n * 7919 % 251 for n in range(40_000)) + b"\n%%EOF\n", "damaged-file")
     put("cut.zip", archive([("a.txt", b"a" * 9_000)])[:90], "damaged-file", "archive-as-record")

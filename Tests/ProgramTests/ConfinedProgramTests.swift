@@ -33,6 +33,8 @@ import Testing
     @Test func `a program that waits for ever is stopped, with what it started`() throws {
         let end = try shell("sleep 1000 & sleep 1000", ProgramLimits(wallSeconds: 1))
         #expect(end.limit == "1 s")
+        let silent = try shell("exec >&- 2>&-; sleep 1000", ProgramLimits(wallSeconds: 1))
+        #expect(silent.limit == "1 s")
     }
 
     @Test func `a program that writes for ever is stopped at its output`() throws {

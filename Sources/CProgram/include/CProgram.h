@@ -18,6 +18,9 @@ int program_start(const char *path, const char *const *arguments, const char *co
 // Both ends of a pipe that no other program inherits, the one to read from first; or the negative error number.
 int program_pipe(int *ends);
 
+// A descriptor that can be read once the program has ended; negative where the system has none.
+int program_watch(int number);
+
 // Statuses of a program that never ran: it could not be confined, or not be found.
 enum { program_not_confined = 126, program_not_there = 127 };
 

@@ -20,7 +20,7 @@ enum ArchiveExamining {
             // Compressed single files and formats that are not read here are no damage.
             if error.code != .unknownFormat { examination.note(error) }
         }
-        examination.members = Array(names.prefix(FileExamination.mostMembers))
+        examination.members = names.kept
         if hasLockedMember, !examination.remarks.contains(where: { $0.condition == .encrypted }) {
             examination.note(.encrypted, "has members that are encrypted")
         }

@@ -18,7 +18,7 @@ enum MailExamining {
             message.header(field).map { "\(field.prefix(1).uppercased())\(field.dropFirst()): \(MailWords.decode($0))" }
         }
         outcome.text.pages = [(heading + [""] + contents.texts).joined(separator: "\n")]
-        outcome.examination.members = Array(contents.attachments.prefix(FileExamination.mostMembers))
+        outcome.examination.members = contents.attachments.kept
         if !contents.attachments.isEmpty {
             outcome.examination.note(
                 .mailAttachments,

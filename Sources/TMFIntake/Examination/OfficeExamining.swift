@@ -37,7 +37,7 @@ enum OfficeExamining {
         let inside = names.filter { $0.contains("/embeddings/") }
         if !inside.isEmpty {
             let files = inside.map { String($0.split(separator: "/").last ?? "") }
-            examination.members = Array(files.prefix(FileExamination.mostMembers))
+            examination.members = files.kept
             examination.note(.embeddedFiles, "has \(files.count.counted("file")) inside: \(files.listed)")
         }
     }

@@ -19,7 +19,7 @@ struct OfficeText {
                 open.append(element.local)
                 if ["tab", "br", "s", "line-break"].contains(element.local) { text += " " }
             case .end(let element):
-                open.removeLast()
+                _ = open.popLast()
                 if Self.paragraphs.contains(element.local) { text += "\n" }
             case .text(let part):
                 if let last = open.last, Self.shown.contains(last) { text += part }

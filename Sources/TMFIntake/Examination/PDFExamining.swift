@@ -34,12 +34,15 @@ struct PDFExamining {
         try pictures(path, facts, &outcome)
     }
 
+    /// Texts are kept of so many pages: empty ones cost nothing to claim.
+    private static let mostPages = 100_000
+
     /// The output has a form feed after each page. What follows the last is nothing, or a page that was cut off.
     private static func pages(_ output: [UInt8], count: Int?) -> [String] {
-        var pages = output.split(separator: 0x0C, omittingEmptySubsequences: false).map {
+        var pages = output.split(separator: 0x0C, maxSplits: mostPages, omittingEmptySubsequences: false).map {
             String(decoding: $0, as: UTF8.self)
         }
-        if pages.last?.isEmpty == true { pages.removeLast() }
+        if pages.last?.isEmpty == true || pages.count > mostPages { pages.removeLast() }
         if let count, pages.count > count { pages.removeLast(pages.count - count) }
         return pages
     }
@@ -55,7 +58,7 @@ struct PDFExamining {
             line.firstIndex(of: ":").map { line[line.index(after: $0)...].trimmed }
         }
         guard !names.isEmpty else { return }
-        examination.members = Array(names.prefix(FileExamination.mostMembers))
+        examination.members = names.kept
         if try found[1] || isPortfolio(path) {
             examination.note(.portfolio, "is a portfolio of \(names.count.counted("file")): \(names.listed)")
         } else {

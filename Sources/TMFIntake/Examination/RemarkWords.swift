@@ -24,9 +24,12 @@ extension Int {
 }
 
 extension Array<String> {
+    /// As many as are kept, none longer than names are.
+    var kept: [String] { prefix(FileExamination.mostMembers).map { String($0.prefix(300)) } }
+
     /// The first few, and how many more.
     var listed: String {
-        prefix(5).joined(separator: ", ") + (count > 5 ? " and \(count - 5) more" : "")
+        prefix(5).map { String($0.prefix(100)) }.joined(separator: ", ") + (count > 5 ? " and \(count - 5) more" : "")
     }
 }
 
