@@ -23,7 +23,7 @@ struct PDFExamining {
             return outcome.examination.note(.encrypted, "opens only with a password")
         }
         facts.note(in: &outcome.examination)
-        try attachments(path, &outcome.examination)
+        try marks(path, &outcome.examination)
 
         let read = try text.run(["-enc", "UTF-8", path.argument, "-"])
         if let limit = read.limit { outcome.examination.stopped("pdftotext", limit) }
@@ -47,10 +47,21 @@ struct PDFExamining {
         return pages
     }
 
-    private func attachments(_ path: FilePath, _ examination: inout FileExamination) throws {
-        let marks = ["/EmbeddedFile", "/Collection"].map { Array($0.utf8) }
+    /// What is read from the bytes themselves, as no program tells it for the price of one pass.
+    private func marks(_ path: FilePath, _ examination: inout FileExamination) throws {
+        let marks = ["/EmbeddedFile", "/Collection", "/JavaScript", "/S/Launch", "/S /Launch"].map { Array($0.utf8) }
         let found = try FileReader(opening: path).holds(marks)
-        guard found[0], let attachments = tools.attachments else { return }
+        if found[2], !examination.remarks.contains(where: { $0.condition == .script }) {
+            examination.note(.script, "holds a script")
+        }
+        if found[3] || found[4] { examination.note(.script, "can start a program when it is shown") }
+        if found[0] { try attachments(path, isCollection: found[1], &examination) }
+    }
+
+    private func attachments(
+        _ path: FilePath, isCollection: Bool, _ examination: inout FileExamination
+    ) throws {
+        guard let attachments = tools.attachments else { return }
         let end = try attachments.run(["-list", path.argument])
         if let limit = end.limit { return examination.stopped("pdfdetach", limit) }
         // `1: name` after a line with their number.
@@ -59,7 +70,7 @@ struct PDFExamining {
         }
         guard !names.isEmpty else { return }
         examination.members = names.kept
-        if try found[1] || isPortfolio(path) {
+        if try isCollection || isPortfolio(path) {
             examination.note(.portfolio, "is a portfolio of \(names.count.counted("file")): \(names.listed)")
         } else {
             examination.note(.embeddedFiles, "has \(names.count.counted("file")) inside: \(names.listed)")
