@@ -4,25 +4,29 @@ enum MailWords {
     ///
     /// Related specification: RFC 2047, 2 and 4.
     static func decode(_ text: String) -> String {
-        let parts = text.split(separator: "=?", omittingEmptySubsequences: false)
-        guard let first = parts.first, parts.count > 1 else { return text }
-        var decoded = String(first)
-        for part in parts.dropFirst() {
-            let cells = part.split(separator: "?", maxSplits: 3, omittingEmptySubsequences: false)
+        var decoded = ""
+        var rest = text[...]
+        var followsWord = false
+        while let start = rest.firstRange(of: "=?") {
+            let cells = rest[start.upperBound...].split(separator: "?", maxSplits: 3, omittingEmptySubsequences: false)
             guard cells.count == 4, cells[3].hasPrefix("=") else {
-                decoded += "=?" + part
+                decoded += rest[..<start.upperBound]
+                rest = rest[start.upperBound...]
                 continue
             }
-            let bytes =
-                cells[1].lowercased() == "b"
-                ? base64(Array(cells[2].utf8)[...])
-                : unescape(Array(cells[2].utf8).map { $0 == UInt8(ascii: "_") ? 0x20 : $0 }, mark: UInt8(ascii: "="))
-            decoded += PlainText.decode(bytes, charset: cells[0].lowercased())
             // Blanks between encoded words are not meant.
-            let rest = cells[3].dropFirst()
-            if !rest.allSatisfy(\.isWhitespace) { decoded += rest }
+            let before = rest[..<start.lowerBound]
+            if !followsWord || !before.allSatisfy(\.isWhitespace) { decoded += before }
+            decoded += PlainText.decode(bytes(cells[2], encoding: cells[1]), charset: cells[0].lowercased())
+            rest = cells[3].dropFirst()
+            followsWord = true
         }
-        return decoded
+        return decoded + rest
+    }
+
+    private static func bytes(_ text: Substring, encoding: Substring) -> [UInt8] {
+        if encoding.lowercased() == "b" { return base64(Array(text.utf8)[...]) }
+        return unescape(text.utf8.map { $0 == UInt8(ascii: "_") ? 0x20 : $0 }, mark: UInt8(ascii: "="))
     }
 
     /// `=C3` as a byte, and `=` at the end of a line as nothing; likewise for `%`.
