@@ -10,47 +10,15 @@ import csv
 import json
 import os
 import shutil
-import statistics
 import subprocess
 import sys
-import time
 from pathlib import Path
+
+import bench_packages
+from bench_measuring import large_store, pair, run
 
 HERE = Path(__file__).resolve().parent
 MODEL = HERE.parent / "tmf-reference-model" / "3.3.1" / "artifacts.csv"
-
-
-def run(command, environment=None):
-    """Seconds and peak memory in MiB of one shell command; its output is thrown away."""
-    start = time.monotonic()
-    process = subprocess.Popen(["sh", "-c", command], stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, env=environment)
-    errors = process.stderr.read()
-    _, status, usage = os.wait4(process.pid, 0)
-    seconds = time.monotonic() - start
-    process.returncode = os.waitstatus_to_exitcode(status)
-    if process.returncode not in (0, 1):
-        sys.exit(f"bench: {command}\n{errors.decode(errors='replace')}exit {process.returncode}")
-    return seconds, usage.ru_maxrss / 1024
-
-
-def pair(name, a, b, limit, runs, before_a="true", before_b="true"):
-    times_a, times_b, memory = [], [], 0
-    for round in range(runs + 1):
-        run(before_a)
-        seconds, peak = run(a)
-        run(before_b)
-        other, _ = run(b) if b else (0, 0)
-        if round > 0:
-            times_a.append(seconds)
-            times_b.append(other)
-            memory = max(memory, peak)
-    median = statistics.median(times_a)
-    row = f"{name:<44} {median:8.2f} s"
-    if b:
-        ratios = [x / y for x, y in zip(times_a, times_b)]
-        row += f"  against {statistics.median(times_b):8.2f} s   ratio {statistics.median(ratios):5.2f}"
-    print(f"{row}   (asked: {limit})   peak {memory:6.0f} MiB", flush=True)
-    return median
 
 
 def study_and_manifest(corpus, out):
@@ -155,6 +123,10 @@ def main():
         texts(tmf, work, options.runs)
         if options.only == "text":
             return
+    if wanted("packages"):
+        bench_packages.large(tmf, Path(options.judging).resolve(), work, options.runs)
+        if options.only == "packages":
+            return
     for profile, count in (("realistic", options.files), ("small", options.small)):
         corpus = work / f"{profile}-{count}"
         if not corpus.exists():
@@ -210,6 +182,7 @@ def main():
         name = "verify / openssl dgst -P2"
         if wanted(name):
             pair(name, f"{tmf} verify {package}", digest, "1.2", options.runs)
+        bench_packages.against_others(tmf, store, files, package, place, bagit, options.runs, wanted)
         if wanted("status"):
             pair("status", f"{tmf} status --store {store}", None, "0.3 s", options.runs)
         if wanted("list"):
@@ -251,14 +224,7 @@ def texts(tmf, work, runs):
 
 def judging(tmf, generator, work, runs):
     """What judging a study of 300,000 documents costs, and how that grows from a tenth of it."""
-    stores = {}
-    for count in (30_000, 300_000):
-        stores[count] = work / f"judging-{count}.tmf"
-        if not stores[count].exists():
-            making = work / f"judging-{count}.new"
-            shutil.rmtree(making, ignore_errors=True)
-            subprocess.run([str(generator), str(making), str(count)], check=True)
-            making.rename(stores[count])
+    stores = {count: large_store(generator, work, count) for count in (30_000, 300_000)}
     for name, command, limit in (
             ("status", "status", "3 s, 800 MiB"), ("check", "check", "3 s, 800 MiB"),
             ("status --as-of", "status --as-of 2024-06-30", "10 s")):

@@ -7,8 +7,14 @@ struct LargeFiling {
     private let asked: [SlotAddress]
     private let places: [SlotAddress]
     private var random = SeededGenerator(seed: 3)
+    /// What a version, by its document's number and its ordinal, holds.
+    private let content: (_ number: Int, _ ordinal: Int) throws -> Content
 
-    init(_ large: LargeStudy, model: ReferenceModel, rules: [ExpectationRule]) {
+    init(
+        _ large: LargeStudy, model: ReferenceModel, rules: [ExpectationRule],
+        content: @escaping (_ number: Int, _ ordinal: Int) throws -> Content
+    ) {
+        self.content = content
         var asked: [SlotAddress] = []
         for rule in rules where rule.expectation != .no {
             for scope in large.study.scopes(at: rule.level) {
@@ -36,7 +42,7 @@ struct LargeFiling {
 
     /// Files the next `count` documents: one in twelve places stays empty, one document in ten has a second version,
     /// one in ten is reviewed, of these one in ten returned, one in forty lapses.
-    mutating func next(_ count: Int, on today: Day) -> [JournalEvent] {
+    mutating func next(_ count: Int, on today: Day) throws -> [JournalEvent] {
         var events: [JournalEvent] = []
         for _ in 0..<count {
             filed += 1
@@ -50,27 +56,25 @@ struct LargeFiling {
             let facts = DocumentFacts(
                 artifact: address.artifact, subArtifact: address.subArtifact, scope: address.scope,
                 person: address.person, title: "Record \(filed) of \(address.scope)", key: "k-\(filed)")
-            events.append(.documentFiled(number, facts, version(1, of: filed, on: today)))
+            try events.append(.documentFiled(number, facts, version(1, of: filed, on: today)))
             review(filed, 1, &events)
             if filed.isMultiple(of: 10) {
-                events.append(.versionFiled(number, ordinal: 2, version(2, of: filed, on: today)))
+                try events.append(.versionFiled(number, ordinal: 2, version(2, of: filed, on: today)))
                 review(filed, 2, &events)
             }
         }
         return events
     }
 
-    private func version(_ ordinal: Int, of number: Int, on today: Day) -> VersionFacts {
+    private func version(_ ordinal: Int, of number: Int, on today: Day) throws -> VersionFacts {
         let dated = today.adding(days: -(number % 45))
-        return VersionFacts(
+        return try VersionFacts(
             label: "\(ordinal).0", documentDate: dated, receivedDate: dated.adding(days: 3),
             expiryDate: number.isMultiple(of: 40) ? dated.adding(days: 700) : nil,
             status: isReviewed(number) ? .filed : .approved,
             source: Source(path: "site/\(number % 1_000)/record-\(number)-\(ordinal).pdf"),
             originalName: "record-\(number)-\(ordinal).pdf",
-            content: Content(
-                digest: Digest(of: "\(number)/\(ordinal)".utf8), bytes: Int64(20_000 + number % 9_999),
-                mediaType: "application/pdf"))
+            content: content(number, ordinal))
     }
 
     private func isReviewed(_ number: Int) -> Bool { number % 10 == 3 }

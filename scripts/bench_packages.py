@@ -1,0 +1,78 @@
+"""What packing, verifying, restoring, comparing and exchanging cost, against public tools and against each other."""
+
+import csv
+import shutil
+
+from bench_measuring import bytes_read, large_store, pair, run
+
+
+def against_others(tmf, store, files, package, place, bagit, runs, wanted):
+    """A study of realistic files: what was read for its package, a bag of another program, and the way back."""
+    name = "package: bytes read / bytes of content"
+    if wanted(name):
+        folder = place / "loose"
+        shutil.rmtree(folder, ignore_errors=True)
+        read = bytes_read(f"{tmf} package {folder} --store {store}")
+        content = sum(file.stat().st_size for file in (store / "content").rglob("*") if file.is_file())
+        print(f"{name:<44} {read:,} / {content:,} = {read / content:.3f}   (asked: 1.02)", flush=True)
+        shutil.rmtree(folder, ignore_errors=True)
+    name = "verify a bag of bagit.py / bagit.py --validate"
+    if wanted(name):
+        bag = place / "bag"
+        if not bag.exists():
+            run(f"cp -r {files} {bag} && {bagit} --sha256 --processes 2 --quiet {bag}")
+        pair(name, f"{tmf} verify {bag}", f"{bagit} --validate --quiet --processes 2 {bag}", "1.0", runs)
+        shutil.rmtree(bag, ignore_errors=True)
+    name = "restore / unzip && sync"
+    if wanted(name):
+        back, loose = place / "back.tmf", place / "unzipped"
+        pair(name, f"{tmf} restore {package} {back}", f"unzip -q {package} -d {loose} && sync", "1.4", runs,
+             f"rm -rf {back}; sync", f"rm -rf {loose}; sync")
+        shutil.rmtree(back, ignore_errors=True)
+        shutil.rmtree(loose, ignore_errors=True)
+
+
+def large(tmf, generator, work, runs):
+    """Studies of many small files, made here."""
+    seconds = {}
+    for count in (30_000, 300_000):
+        store = large_store(generator, work, count, 1_000)
+        package = work / f"packages-{count}.zip"
+        seconds[count] = pair(f"package of {count:,} small documents", f"{tmf} package {package} --store {store}", None,
+                              "300 MiB, 1.2 times the memory of the smaller", min(runs, 3), f"rm -f {package}; sync")
+        package.unlink(missing_ok=True)
+    print(f"package: 300,000 / 30,000: {seconds[300_000] / seconds[30_000]:.1f}   (asked: 11)", flush=True)
+
+    store = large_store(generator, work, 300_000)
+    copy = work / "judging-copy.tmf"
+    run(f"rm -rf {copy}; cp -r {store} {copy}")
+    pair("compare two stores of 300,000", f"{tmf} compare {store} {copy}", None, "5 s", runs)
+    shutil.rmtree(copy)
+    exchange(tmf, generator, work, runs)
+
+
+def exchange(tmf, generator, work, runs):
+    """A transfer of 20,000 objects against the same files with a manifest."""
+    store = large_store(generator, work, 20_000, 4_000)
+    sent, target = work / "exchange", work / "exchange.tmf"
+    shutil.rmtree(sent, ignore_errors=True)
+    run(f"{tmf} package {sent} --kind transfer --agreement BENCH --store {store} && {tmf} study export --store {store} > {work}/exchange.yaml")
+    manifest(sent / "data", work / "exchange.csv")
+    new = f"rm -rf {target}; {tmf} init {target} --study {work}/exchange.yaml; sync"
+    pair("import of a transfer of 20,000 / by manifest", f"{tmf} import {sent}/data/exchange.xml --store {target}",
+         f"{tmf} import {sent}/data --manifest {work}/exchange.csv --store {target}", "1.3", runs, new, new)
+    shutil.rmtree(sent)
+    shutil.rmtree(target)
+
+
+def manifest(data, path):
+    """The manifest that says of a package's files what its index says."""
+    columns = ["path", "artifact", "sub_artifact", "level", "country", "site", "person", "organization", "title",
+               "document", "version", "document_date", "received_date", "expiry_date"]
+    with open(data / "index.csv", encoding="utf-8", newline="") as file, \
+            open(path, "w", encoding="utf-8", newline="") as target:
+        writer = csv.DictWriter(target, columns)
+        writer.writeheader()
+        for row in csv.DictReader(file):
+            row["document"], row["version"] = f"k-{row['document']}", row["label"]
+            writer.writerow({column: row[column] for column in columns})
