@@ -101,7 +101,8 @@ let package = Package(
         // Tests, one target for each of ours. What they share is a target, too.
         .target(name: "TMFTestSupport", dependencies: ["TMFModel", systemPackage], path: "Tests/TMFTestSupport"),
         .executableTarget(
-            name: "ImportProbe", dependencies: ["TMFModel", "TMFStore", "TMFIntake", "TMFTestSupport", systemPackage],
+            name: "ImportProbe",
+            dependencies: ["TMFModel", "TMFFormats", "TMFStore", "TMFIntake", "TMFTestSupport", systemPackage],
             path: "Tests/ImportProbe"),
         .executableTarget(
             name: "JudgingStudy",

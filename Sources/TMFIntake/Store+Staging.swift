@@ -4,6 +4,9 @@ import TMFModel
 import TMFStore
 
 extension Store {
+    /// Where what is being filed may lie; emptied when the store is next opened for writing.
+    var incoming: FilePath { root.appending("incoming") }
+
     /// Copies a file into `incoming/` under `token`, hashing it on the way.
     func stage(_ path: FilePath, token: String, name: String?) throws -> StagedContent {
         let file = try FileReader(opening: path)

@@ -11,9 +11,11 @@ package struct WorkbookWriter: ~Copyable {
         static let rows = 1_048_576
         static let columns = 16_384
         static let characters = 32_767
-        /// In one sheet; more are written as plain text.
+        /// In one sheet; more are written as formulas.
         static let links = 65_530
         static let linkLength = 2_079
+        /// Of a text in a formula.
+        static let formulaText = 255
     }
 
     private let handle: WorkbookHandle
@@ -126,9 +128,10 @@ package struct WorkbookWriter: ~Copyable {
             var time = lxw_datetime(year: Int32(year), month: Int32(month), day: Int32(day), hour: 0, min: 0, sec: 0)
             try check(worksheet_write_datetime(sheet, row, column, &time, date))
         case .link(let target, let text):
-            guard links < Limit.links, target.utf8.count < Limit.linkLength, !target.utf8.contains(0) else {
+            guard target.utf8.count < Limit.linkLength, !target.utf8.contains(0) else {
                 return try write(text, at: column, nil)
             }
+            guard links < Limit.links else { return try writeFormula(to: target, text, at: column) }
             links += 1
             let text = WorkbookWriter.fitting(text)
             let result = target.withCString { target in
@@ -136,6 +139,19 @@ package struct WorkbookWriter: ~Copyable {
             }
             try check(result)
         }
+    }
+
+    /// A link beyond those that a sheet can have: the one kind of formula that is ever written. Where its texts are too
+    /// long for one, the text stands alone.
+    private func writeFormula(to target: String, _ text: String, at column: UInt16) throws(WorkbookError) {
+        let text = WorkbookWriter.fitting(text)
+        let isShort = [target, text].allSatisfy { $0.utf16.count <= Limit.formulaText }
+        guard isShort else { return try write(text, at: column, nil) }
+        let formula = "=HYPERLINK(\(WorkbookWriter.quoted(target)),\(WorkbookWriter.quoted(text)))"
+        let result = formula.withCString { formula in
+            text.withCString { worksheet_write_formula_str(sheet, row, column, formula, nil, $0) }
+        }
+        try check(result)
     }
 
     private func write(
@@ -166,6 +182,11 @@ package struct WorkbookWriter: ~Copyable {
             fitting.removeLast(max(1, (fitting.utf16.count - Limit.characters + mark.utf16.count) / 2))
         }
         return fitting + mark
+    }
+
+    /// As a text in a formula: it ends at no quotation mark of its own.
+    private static func quoted(_ text: String) -> String {
+        "\"" + text.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"") + "\""
     }
 
     private static func words(for error: lxw_error) -> String { lxw_strerror(error).map { String(cString: $0) } ?? "" }

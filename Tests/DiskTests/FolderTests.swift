@@ -67,4 +67,12 @@ import Testing
         #expect(try Entry.exists(folder("a")))
         #expect(throws: DiskError.self) { try Entry.remove(folder("link")) }
     }
+
+    @Test func `a unique folder is new, and closed to others`() throws {
+        let first = try Folder.createUnique(in: folder.path, prefix: "x")
+        let second = try Folder.createUnique(in: folder.path, prefix: "x")
+        #expect(first != second)
+        #expect(try EntryFacts.of(first)?.kind == .folder)
+        #expect(throws: DiskError.self) { try Folder.createUnique(in: folder("none"), prefix: "x") }
+    }
 }

@@ -1,4 +1,5 @@
 import SystemPackage
+import TMFFormats
 import TMFIntake
 import TMFModel
 import TMFStore
@@ -7,7 +8,8 @@ import TMFTestSupport
 /// Works on a store until it is done or somebody ends it: what the tests of crashes run, and kill.
 ///
 /// `import STORE SOURCE MANIFEST` imports a folder in small batches; `file STORE SOURCE` files the folder's files `0`, `1`… one
-/// by one from the first that is not filed, and prints the number of each document; `hold STORE` keeps it open. All
+/// by one from the first that is not filed, and prints the number of each document; `exchange STORE SOURCE` imports a
+/// transfer in small batches; `hold STORE` keeps it open. All
 /// print `ready` first, and none ends before its input does.
 @main
 enum ImportProbe {
@@ -16,7 +18,7 @@ enum ImportProbe {
         guard arguments.count >= 3 else { throw InputProblem(source: "arguments", message: "too few") }
         let store = try Store(at: FilePath(arguments[2]), .writing(waiting: 0))
         let study = try store.study(named: nil)
-        let model = try ReferenceModel.sample()
+        let model = try arguments[1] == "exchange" ? BundledReferenceModel.load("3.3.1").model : .sample()
         let by = Attribution(actor: "probe", host: "desk")
         say("ready")
         switch arguments[1] {
@@ -27,6 +29,13 @@ enum ImportProbe {
                 .run(IntakeSource(FilePath(arguments[3])), options)
             say("\(report.filed) \(report.unchanged) \(report.failed)")
             // Lives on, so that whoever wants to kill it finds it.
+            _ = readLine()
+        case "exchange":
+            var options = ExchangeImporting.Options()
+            options.batchCount = 40
+            let receipt = try ExchangeImporting(store: store, study: study, model: model, by: by)
+                .run(IntakeSource(FilePath(arguments[3])), options)
+            say("\(receipt.report.filed) \(receipt.report.newVersions) \(receipt.report.unchanged)")
             _ = readLine()
         case "file":
             let filing = try Filing(store: store, study: study, model: model, by: by)

@@ -105,9 +105,11 @@ import Testing
             try IntakeSource(large).listing(limits: ArchiveLimits(maxTotalBytes: 2_000_000))
         }
         #expect(throws: ArchiveError.self) {
-            try ArchiveUnpacking.unpack(
-                large, to: desk.folder("unpacked"), limits: ArchiveLimits(maxTotalBytes: 2_000_000))
+            try ArchiveUnpacking.unpacked(
+                IntakeSource(large), below: desk.folder.path, limits: ArchiveLimits(maxTotalBytes: 2_000_000)
+            ) { _ in Issue.record("a bomb was unpacked") }
         }
+        #expect(try !names(in: desk.folder.path).contains { $0.hasPrefix("tmf-unpacked") })
     }
 
     @Test(arguments: ["zip", "tar.gz", "tar"])

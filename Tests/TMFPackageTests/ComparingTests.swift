@@ -1,4 +1,6 @@
 import SystemPackage
+import TMFFormats
+import TMFIntake
 import TMFModel
 import TMFPackage
 import TMFStore
@@ -117,6 +119,47 @@ import Testing
         #expect(found.different.isEmpty, "\(found.different.prefix(5))")
         #expect(twice.isSame && twice.compared > 100)
         #expect(!less.isSame && less.onlyInA.isEmpty)
+    }
+
+    @Test func `a transfer is compared with the store it came from, and with what it became`() throws {
+        let desk = try FlatStore()
+        for name in ["One", "Two", "Three"] { try desk.file(name, name: "\(name).txt") }
+        try desk.file("Secret", isRestricted: true)
+        let options = PackageOptions(
+            format: .folder, kind: .transfer, selection: .whole,
+            exchange: ExchangeOptions(agreement: "EA-1", source: "us"))
+        _ = try desk.package("out", options)
+        // Only what the standard carries: the list and its files.
+        let copying = """
+            cd "$1/out/data" && mkdir ../../ems && cp -r 05 exchange.xml ../../ems
+            cd ../../ems && zip -qr ../ems.zip . && tar -cf ../ems.tar .
+            """
+        #expect(try run("sh", "-c", copying, "sh", desk.folder.path.string).status == 0)
+        let other = try Store.create(at: desk.folder("other.tmf"))
+        let study = try #require(try desk.store.currentStudy("ABC-101"))
+        _ = try StudyApplying.apply(study, to: other, by: .test)
+        _ = try ExchangeImporting(
+            store: other, study: "ABC-101", model: BundledReferenceModel.load("3.3.1").model, by: .test
+        ).run(IntakeSource(desk.folder("ems")), .init())
+
+        for form in ["ems", "ems.zip", "ems.tar", "ems/exchange.xml"] {
+            for store in [desk.store.root, desk.folder("other.tmf")] {
+                let found = try compare(store, desk.folder(form))
+                #expect(found.compared == 4 && found.onlyInB.isEmpty, "\(form): \(found.onlyInB)")
+                #expect(found.different.isEmpty, "\(form): \(found.different.prefix(3))")
+                // The list itself was kept as a record.
+                #expect(found.onlyInA.count == (store == desk.store.root ? 0 : 1))
+            }
+        }
+        #expect(try compare(desk.folder("ems.zip"), desk.folder("ems.tar")).isSame)
+
+        try desk.record(
+            .documentAmended(
+                DocumentNumber(2), version: nil, [FactChange(field: "title", from: "Two", to: "Zwei")]))
+        try desk.file("Four")
+        let later = try compare(desk.folder("ems.zip"), desk.store.root)
+        #expect(later.different.map(\.field) == ["title"] && later.different.first?.document == "D-000002")
+        #expect(later.onlyInB.map(\.document) == ["D-000005"] && later.onlyInA.isEmpty)
     }
 
     @Test func `what is not there, or nothing of these, is an error`() throws {

@@ -18,6 +18,9 @@ import Testing
             for format in PackageOptions.Format.allCases {
                 _ = try desk.package("package.\(format.rawValue)", PackageOptions(format: format))
             }
+            // Without pages it is small: many places of it can be tried.
+            let options = PackageOptions(kind: .transfer, exchange: ExchangeOptions(agreement: "EA-1", source: "us"))
+            _ = try desk.package("small.zip", options)
             folder = desk.folder
         }
     }
@@ -90,6 +93,20 @@ import Testing
             let path = try folder.write(altered, to: "flipped")
             let isFound = try !problems(path).isEmpty || (format == .tarZstd && unpacksAlike(path, whole))
             #expect(isFound, "bit \(bit) of byte \(place) of \(content.count)")
+        }
+    }
+
+    @Test func `one flipped bit at each of a thousand places is found out`() throws {
+        let folder = try TemporaryFolder()
+        let content = try bytes(of: DamagedPackageTests.made.get().folder("small.zip"))
+        var generator = SeededGenerator(seed: 5)
+        for _ in 0..<1_000 {
+            var altered = content
+            let place = Int.random(in: 0..<content.count, using: &generator)
+            let bit = UInt8.random(in: 0..<8, using: &generator)
+            altered[place] ^= 1 << bit
+            let path = try folder.write(altered, to: "flipped.zip")
+            #expect(!problems(path).isEmpty, "bit \(bit) of byte \(place) of \(content.count)")
         }
     }
 

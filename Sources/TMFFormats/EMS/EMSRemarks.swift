@@ -52,6 +52,20 @@ public struct EMSRemarks: Hashable, Sendable {
         }
     }
 
+    /// Adds what was noted of the same file elsewhere.
+    public mutating func add(_ others: EMSRemarks) {
+        problems += others.problems
+        for relaxation in others.relaxations {
+            let key = Key(element: relaxation.element, message: relaxation.message)
+            if let place = places[key] {
+                relaxations[place].count += relaxation.count
+            } else {
+                places[key] = relaxations.count
+                relaxations.append(relaxation)
+            }
+        }
+    }
+
     /// Takes note of what cannot be passed over.
     public mutating func refuse(_ element: String, _ message: String, line: Int, object: String? = nil) {
         problems.append(

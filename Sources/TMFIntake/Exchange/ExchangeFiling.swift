@@ -4,95 +4,111 @@ import TMFFormats
 import TMFModel
 import TMFStore
 
-/// Files what a plan decided, in batches; then what depends on it: links, withdrawals, and the `exchange.xml` itself.
+/// Files what was decided, in batches; then what depends on it: links, withdrawals, and the `exchange.xml` itself.
 struct ExchangeFiling {
     let store: Store
-    let study: Study
-    let model: ReferenceModel
+    let plan: ExchangePlan
+    let spool: ExchangeSpool
+    let locked: Oversight
     let attribution: Attribution
-    let known: ExchangeKnown
-    private var index: FiledIndex
+    private let isDryRun: Bool
+    /// Recorded together.
+    private let batchCount: Int
     private var events: [JournalEvent] = []
     private var copies: [StagedContent] = []
+    /// Documents by what they hold: those that were there, and those of this transfer.
+    private var byDigest: [Digest: DocumentNumber]
+    /// The documents of the record that is being filed, as they stand here.
+    private var here: [DocumentNumber: DocumentFacts] = [:]
+    private var record = -1
+    private var links: [DocumentLink] = []
+    private var applying: Set<DocumentNumber> = []
+    private var obsolete: [DocumentNumber: (transfer: Int, reason: String?)] = [:]
 
     init(
-        store: Store, study: Study, model: ReferenceModel, by attribution: Attribution, known: ExchangeKnown
-    ) throws {
+        store: Store, plan: ExchangePlan, spool: ExchangeSpool, locked: Oversight, by attribution: Attribution,
+        _ options: ExchangeImporting.Options
+    ) {
         self.store = store
-        self.study = study
-        self.model = model
+        self.plan = plan
+        self.spool = spool
+        self.locked = locked
         self.attribution = attribution
-        self.known = known
-        index = FiledIndex(try store.snapshot(of: study.id))
+        isDryRun = options.isDryRun
+        batchCount = options.batchCount
+        byDigest = plan.known.byDigest
     }
 
-    /// Recorded together.
-    private static let batch = 1_000
-
-    mutating func file(
-        _ plan: ExchangePlan, _ contents: ExchangeContents, folder: FilePath, isDryRun: Bool,
-        _ receipt: inout ExchangeReceipt
-    ) throws {
-        for (place, item) in plan.items.enumerated() {
-            decide(item, &receipt)
-            if let copy = contents.staged[place] {
-                if item.known == nil { copies.append(copy) } else { try store.content.discard(copy) }
-            }
-            if events.count >= ExchangeFiling.batch { try record(isDryRun, reason(plan, item.transfer)) }
+    /// `folder` is where the files of the package are.
+    mutating func file(from folder: FilePath, _ receipt: inout ExchangeReceipt) throws {
+        for index in plan.order {
+            let item = plan.items[index]
+            guard let decision = item.decision else { continue }
+            try file(item, spool.read(decision), token: ExchangeDeciding.token(index), &receipt)
+            if events.count >= batchCount { try record(reason(item.transfer)) }
         }
-        try record(isDryRun, reason(plan, plan.items.last?.transfer ?? 0))
-        link(plan)
-        try record(isDryRun, reason(plan, 0))
-        try withdraw(plan, isDryRun)
+        try record(reason(plan.order.last.map { plan.items[$0].transfer } ?? 0))
+        link()
+        try record(reason(0))
+        try withdraw()
         var next = plan.next
-        for place in plan.transfers.indices {
-            try keepManifest(plan, place, folder, isDryRun, &next, &receipt)
-        }
+        for place in plan.transfers.indices { try keepManifest(place, folder, &next, &receipt) }
     }
 
-    private mutating func decide(_ item: ExchangePlan.Item, _ receipt: inout ExchangeReceipt) {
-        guard let filed = item.filed, let content = item.content else { return }
+    private mutating func file(
+        _ item: ExchangePlan.Item, _ filed: ExchangeFacts.Filed, token: String, _ receipt: inout ExchangeReceipt
+    ) throws {
+        guard let content = filed.version.content else { return }
+        if item.record != record {
+            here = [:]
+            record = item.record
+        }
         var outcome = ExchangeReceipt.Result.Outcome.unchanged
         if item.known == nil {
-            var version = filed.version
-            version.content = content
-            if let other = index.document(with: content.digest), other != item.document {
+            if let other = byDigest[content.digest], other != item.document {
                 receipt.report.duplicates += 1
-                receipt.report.duplicateOf.append((item.path, other))
+                receipt.report.duplicateOf.append((filed.version.source.path ?? "", other))
             }
             if item.ordinal == 1 {
                 outcome = .filed
-                events.append(.documentFiled(item.document, filed.document, version))
+                events.append(.documentFiled(item.document, filed.document, filed.version))
                 receipt.report.filed += 1
+                here[item.document] = filed.document
             } else {
                 outcome = .newVersion
-                events.append(.versionFiled(item.document, ordinal: item.ordinal, version))
+                events.append(.versionFiled(item.document, ordinal: item.ordinal, filed.version))
                 receipt.report.newVersions += 1
             }
-            index.note(filed.document, version, of: item.document, ordinal: item.ordinal)
+            if byDigest[content.digest] == nil { byDigest[content.digest] = item.document }
+            if item.isStaged { copies.append(store.content.staged(content, token: token)) }
         } else {
             receipt.report.unchanged += 1
+            if item.isStaged { try store.content.discard(token: token) }
         }
-        follow(item, filed, &receipt)
+        try follow(item, filed, &receipt)
+        let object = plan.records[item.record].object
         receipt.results.append(
             ExchangeReceipt.Result(
-                transfer: item.batch.transferID, object: item.object.id, version: item.object.version,
+                transfer: plan.transfers[item.transfer].batch.transferID, object: object, version: item.version,
                 file: item.position, outcome: outcome, document: item.document, ordinal: item.ordinal,
                 sha256: content.digest))
+        note(item, filed)
     }
 
-    /// What the sender says of a document that was there: a restriction is taken over at once, all else is told.
+    /// What the sender says of a document that was there: a restriction is taken over at once, all else is told. What
+    /// this store itself once said is no news to it.
     private mutating func follow(
         _ item: ExchangePlan.Item, _ filed: ExchangeFacts.Filed, _ receipt: inout ExchangeReceipt
-    ) {
-        guard let here = index.documents[item.document]?.facts, item.known != nil || item.ordinal > 1 else { return }
+    ) throws {
+        guard item.known != nil || item.ordinal > 1, !(item.known != nil && plan.transfers[item.transfer].isOwn),
+            let here = try here[item.document] ?? plan.known.document(item.document)?.facts
+        else { return }
+        self.here[item.document] = here
         if filed.document.isRestricted, !here.isRestricted {
             events.append(
                 .documentAmended(
                     item.document, version: nil, [FactChange(field: "restricted", from: .null, to: true)]))
-            var restricted = here
-            restricted.isRestricted = true
-            index.note(restricted, of: item.document)
+            self.here[item.document]?.isRestricted = true
         }
         let facts: [(String, String?, String?)] = [
             ("OBJECTTITLE", filed.document.title, here.title),
@@ -100,65 +116,72 @@ struct ExchangeFiling {
             ("OBJECTLEVEL", filed.document.scope.description, here.scope.description),
             ("SUBARTIFACT", filed.document.subArtifact, here.subArtifact),
         ]
-        for (element, stated, filed) in facts {
-            guard let stated, stated != filed else { continue }
+        for (element, stated, known) in facts {
+            guard let stated, stated != known else { continue }
             receipt.report.notices.append(
                 InputProblem(
-                    source: item.path, row: item.object.line, column: element,
-                    message:
-                        "object \(item.object.id): \(item.document) has '\(filed ?? "none")', not '\(stated)', and "
-                        + "keeps it"))
+                    source: filed.version.source.path ?? "", row: item.line, column: element,
+                    message: "object \(plan.records[item.record].object): \(item.document) has '\(known ?? "none")', "
+                        + "not '\(stated)', and keeps it"))
         }
     }
 
-    private mutating func link(_ plan: ExchangePlan) {
-        var links = known.links
-        for item in plan.items {
-            // A locked part takes no more relations of what was there.
-            let isLocked = item.filed.map { plan.locked.lock(covering: $0.document.scope) != nil } ?? true
-            for (relation, target) in item.filed?.links ?? [] where target != item.document && !isLocked {
-                let link = DocumentLink(document: item.document, relation: relation, target: target)
-                if links.insert(link).inserted { events.append(.documentsLinked(link)) }
-            }
+    /// Remembers what can be done only when all is filed.
+    private mutating func note(_ item: ExchangePlan.Item, _ filed: ExchangeFacts.Filed) {
+        guard !(item.known != nil && plan.transfers[item.transfer].isOwn) else { return }
+        if item.state == .obsolete {
+            obsolete[item.document] = (item.transfer, filed.withdrawal)
+        } else {
+            applying.insert(item.document)
         }
+        // A locked part takes no more relations of what was there.
+        guard !filed.links.isEmpty, locked.lock(covering: filed.document.scope) == nil else { return }
+        for (relation, target) in filed.links where target != item.document {
+            links.append(DocumentLink(document: item.document, relation: relation, target: target))
+        }
+    }
+
+    private mutating func link() {
+        var known = plan.known.links
+        for link in links where known.insert(link).inserted { events.append(.documentsLinked(link)) }
     }
 
     /// Withdraws the records of which the sender says that no version applies any more.
-    private mutating func withdraw(_ plan: ExchangePlan, _ isDryRun: Bool) throws {
-        var obsolete: [DocumentNumber: (transfer: Int, reason: String?)] = [:]
-        var applying: Set<DocumentNumber> = []
-        for item in plan.items {
-            if item.object.state == .obsolete {
-                obsolete[item.document] = (item.transfer, item.filed?.withdrawal)
-            } else {
-                applying.insert(item.document)
-            }
-        }
+    private mutating func withdraw() throws {
         for (number, statement) in obsolete.sorted(by: { $0.key < $1.key }) where !applying.contains(number) {
-            guard known.facts[number]?.withdrawal == nil else { continue }
+            guard plan.known.withdrawn[number] == nil else { continue }
             events.append(.documentWithdrawn(number))
             let batch = plan.transfers[statement.transfer].batch
             try record(
-                isDryRun,
                 statement.reason
                     ?? "obsolete, as '\(batch.transferSourceID)' states in transfer '\(batch.transferID)'",
                 isFixed: true)
         }
     }
 
-    /// Keeps the `exchange.xml` as a record of its own: restricted if anything in it is.
+    /// Keeps the `exchange.xml` as a record of its own: restricted if anything in it is. One that this store made says
+    /// nothing that it does not know.
     private mutating func keepManifest(
-        _ plan: ExchangePlan, _ place: Int, _ folder: FilePath, _ isDryRun: Bool, _ next: inout Int,
-        _ receipt: inout ExchangeReceipt
+        _ place: Int, _ folder: FilePath, _ next: inout Int, _ receipt: inout ExchangeReceipt
     ) throws {
         let transfer = plan.transfers[place]
-        if let kept = known.manifests[transfer.digest] {
+        if let kept = plan.known.manifests[transfer.digest] {
             receipt.transfers[place].document = kept
             return
         }
-        guard !isDryRun, let artifact = ExchangeFiling.communications, model.artifact(artifact) != nil else { return }
+        if transfer.isOwn {
+            receipt.report.notices.append(
+                InputProblem(
+                    source: transfer.path, column: "STUDYSYSTEMID",
+                    message: "this store made the transfer: its \(transfer.items.count) files were found to be records "
+                        + "that are here, and nothing was filed again"))
+            return
+        }
+        guard !isDryRun, let artifact = ExchangeFiling.communications, plan.model.artifact(artifact) != nil else {
+            return
+        }
         let batch = transfer.batch
-        guard plan.locked.lock(covering: .trial) == nil else {
+        guard locked.lock(covering: .trial) == nil else {
             receipt.report.notices.append(
                 InputProblem(
                     source: transfer.path, message: "the list itself is not kept as a record: the trial is locked"))
@@ -168,6 +191,8 @@ struct ExchangeFiling {
         next += 1
         let staged = try store.stage(
             folder.appending(transfer.path), token: "ems-manifest-\(place)", name: transfer.path)
+        copies.append(staged)
+        guard staged.content.digest == transfer.digest else { throw ChangedWhileRead(path: transfer.path) }
         let facts = DocumentFacts(
             artifact: artifact, scope: .trial,
             title: "eTMF-EMS transfer \(batch.transferID) from \(batch.transferSourceID): list of its records",
@@ -175,7 +200,7 @@ struct ExchangeFiling {
         let about: JSON = .compact([
             ("transfer_source", .string(batch.transferSourceID)), ("transfer", .string(batch.transferID)),
             ("agreement", .string(batch.agreement)), ("event", batch.eventID.json),
-            ("objects", .int(plan.items.count { $0.transfer == place && $0.position == 1 })),
+            ("objects", .int(plan.items[transfer.items].count { $0.position == 1 })),
         ])
         // It waits for quality control, so that it fills no slot by itself.
         let version = VersionFacts(
@@ -183,8 +208,7 @@ struct ExchangeFiling {
             originalName: transfer.path.split(separator: "/").last.map(String.init), content: staged.content,
             metadata: [JSON.Member(EMSStatement.manifestKey, about)])
         events.append(.documentFiled(number, facts, version))
-        copies.append(staged)
-        try record(false, reason(plan, place))
+        try record(reason(place))
         receipt.transfers[place].document = number
     }
 
@@ -192,7 +216,7 @@ struct ExchangeFiling {
     private static let communications = ArtifactNumber("01.05.01")
 
     /// `isFixed` says that the reason is the sender's, whatever the user gives for the import.
-    private mutating func record(_ isDryRun: Bool, _ reason: String, isFixed: Bool = false) throws {
+    private mutating func record(_ reason: String, isFixed: Bool = false) throws {
         defer {
             events = []
             copies = []
@@ -200,10 +224,10 @@ struct ExchangeFiling {
         guard !isDryRun, !events.isEmpty else { return }
         var by = attribution
         by.reason = isFixed ? reason : by.reason ?? reason
-        try store.record(events, in: study.id, by: by, staged: copies)
+        try store.record(events, in: plan.study.id, by: by, staged: copies)
     }
 
-    private func reason(_ plan: ExchangePlan, _ place: Int) -> String {
+    private func reason(_ place: Int) -> String {
         guard plan.transfers.indices.contains(place) else { return "" }
         let batch = plan.transfers[place].batch
         return

@@ -19,6 +19,8 @@ public struct ExchangeImporting {
         public var isDryRun = false
         /// The path of the `exchange.xml` in the source; nil to look for it.
         public var manifest: String?
+        /// A batch is full at so many entries.
+        package var batchCount = 1_000
 
         public init(isLenient: Bool = false, isDryRun: Bool = false, manifest: String? = nil) {
             self.isLenient = isLenient
@@ -50,7 +52,7 @@ public struct ExchangeImporting {
 
     /// Whether a source is such a transfer: it holds a file `exchange.xml`, or one whose name ends so.
     public static func isExchange(_ source: IntakeSource) throws -> Bool {
-        try !ExchangeManifests.paths(among: source.listing().files).isEmpty
+        try !EMSManifests.paths(among: source.listing().files.map(\.path)).isEmpty
     }
 
     /// Imports a transfer. Everything is checked before anything is filed; with any problem, nothing is, and the
@@ -65,7 +67,7 @@ public struct ExchangeImporting {
             isLenient: options.isLenient, isDryRun: options.isDryRun, at: clock(), by: attribution)
         let listing = try source.listing()
         receipt.report.problems = listing.problems
-        let manifests = options.manifest.map { [$0] } ?? ExchangeManifests.paths(among: listing.files)
+        let manifests = options.manifest.map { [$0] } ?? EMSManifests.paths(among: listing.files.map(\.path))
         guard listing.problems.isEmpty, !manifests.isEmpty else {
             if manifests.isEmpty {
                 receipt.report.problems.append(
@@ -73,7 +75,7 @@ public struct ExchangeImporting {
             }
             return receipt
         }
-        return try withFolder(of: source, options) { folder in
+        return try ArchiveUnpacking.unpacked(source, below: place(options)) { folder in
             try run(receipt, folder, manifests, listing.files, options, progress)
         }
     }
@@ -83,56 +85,43 @@ public struct ExchangeImporting {
         _ options: Options, _ progress: (Int, Int) -> Void
     ) throws -> ExchangeReceipt {
         var receipt = empty
-        let known = ExchangeKnown(try store.snapshot(of: study.id))
-        let next = Int(try store.nextDocumentNumber(in: study.id).value)
+        let locked = Oversight(locks: try store.locks(of: study.id))
         var plan = ExchangePlan(
-            study: study, model: model, known: known, locked: Oversight(locks: try store.locks(of: study.id)),
-            files: files, next: next)
+            study: study, model: model, known: try ExchangeKnown(store, study: study.id), files: files,
+            next: Int(try store.nextDocumentNumber(in: study.id).value))
         for manifest in manifests {
             try ExchangeReading(folder: folder, path: manifest, isLenient: options.isLenient)
                 .read(into: &plan, &receipt)
         }
-        plan.decide(&receipt)
         receipt.report.unlisted = plan.unlisted(besides: manifests)
         guard receipt.report.problems.isEmpty else { return receipt.refused(plan) }
+        try plan.number()
 
-        var contents = ExchangeContents(store: store, folder: folder, isDryRun: options.isDryRun)
+        let scratch = try Folder.createUnique(in: place(options), prefix: "tmf-exchange")
+        defer { try? Folder.remove(scratch) }  // What is left of it is removed when the store next opens.
+        let spool = try ExchangeSpool(scratch.appending("decisions"))
+        let deciding = ExchangeDeciding(
+            store: store, folder: folder, isLenient: options.isLenient, isDryRun: options.isDryRun, locked: locked,
+            spool: spool)
         do {
-            try contents.read(&plan, &receipt, progress)
+            try deciding.decide(&plan, &receipt, progress)
             guard receipt.report.problems.isEmpty else {
-                try contents.discard()
+                try deciding.discard(plan)
                 return receipt.refused(plan)
             }
-            var filing = try ExchangeFiling(store: store, study: study, model: model, by: attribution, known: known)
-            try filing.file(plan, contents, folder: folder, isDryRun: options.isDryRun, &receipt)
+            var filing = ExchangeFiling(
+                store: store, plan: plan, spool: spool, locked: locked, by: attribution, options)
+            try filing.file(from: folder, &receipt)
         } catch {
-            try? contents.discard()  // The first failure is the one to tell.
+            try? deciding.discard(plan)  // The first failure is the one to tell.
             throw error
         }
         return receipt
     }
 
-    /// Hands over where the files can be read one by one: the folder itself, or a place where the archive is unpacked,
-    /// which is gone afterwards.
-    private func withFolder(
-        of source: IntakeSource, _ options: Options, _ body: (FilePath) throws -> ExchangeReceipt
-    ) throws -> ExchangeReceipt {
-        guard source.isArchive else { return try body(source.path) }
-        // A trial run may not write to the store.
-        let folder =
-            options.isDryRun
-            ? FilePath(ProcessFacts.variable("TMPDIR") ?? "/tmp").appending("tmf-exchange-\(ProcessFacts.number)")
-            : store.root.appending("incoming").appending("unpacked")
-        do {
-            try Folder.remove(folder)
-            try ArchiveUnpacking.unpack(source.path, to: folder, limits: ArchiveLimits())
-            let receipt = try body(folder)
-            try Folder.remove(folder)
-            return receipt
-        } catch {
-            try? Folder.remove(folder)  // The first failure is the one to tell.
-            throw error
-        }
+    /// Where unpacked files and decisions may lie for the moment: a trial may not write to the store.
+    private func place(_ options: Options) -> FilePath {
+        options.isDryRun ? ProcessFacts.temporaryFolder : store.incoming
     }
 }
 
@@ -142,8 +131,8 @@ extension ExchangeReceipt {
         var receipt = self
         receipt.results = plan.items.map { item in
             Result(
-                transfer: item.batch.transferID, object: item.object.id, version: item.object.version,
-                file: item.position, outcome: .refused, sha256: item.content?.digest)
+                transfer: plan.transfers[item.transfer].batch.transferID, object: plan.records[item.record].object,
+                version: item.version, file: item.position, outcome: .refused, sha256: item.digest)
         }
         receipt.report.failed = max(1, plan.unread + plan.items.count)
         return receipt

@@ -1,28 +1,43 @@
 import TMFFormats
 import TMFModel
 
-/// What a transfer holds and what is to become of it, decided before anything is filed.
+/// Which files a transfer holds and which document and version each becomes, decided before anything is filed. Of each
+/// it keeps what places it; what the sender says of it is read again when it is decided.
 struct ExchangePlan {
     /// One file of one object.
     struct Item {
+        /// Among `transfers`.
         let transfer: Int
-        let batch: EMSBatch
-        let object: EMSObject
+        /// Among `records`.
+        let record: Int
+        let version: String
         /// 1 for the first file of the object.
         let position: Int
-        /// Where the file is in the source.
-        let path: String
+        /// Of the object in the `exchange.xml`.
+        let line: Int
+        let state: EMSObject.State
+        /// The sender's own count of the record's versions; 0 if it gives none.
+        let count: Int
+        let artifactDate: Day?
+        /// The SHA-256 that the sender states; nil if it states none.
+        let stated: Digest?
+        /// The user's own key of the record, as the sender has it.
+        let key: String?
         var document = DocumentNumber(0)
         var ordinal = 0
-        var filed: ExchangeFacts.Filed?
-        /// What is filed already by the sender's keys; nil if nothing is.
+        /// What is filed already; nil if nothing is.
         var known: ExchangeKnown.Place?
-        /// What the file holds, once it is read.
-        var content: Content?
+        /// The SHA-256 of the file, once it is read.
+        var digest: Digest?
+        /// Whether its bytes wait in the store's `incoming/`.
+        var isStaged = false
+        var decision: ExchangeSpool.Place?
+    }
 
-        var record: ExchangeKnown.Record {
-            ExchangeKnown.Record(source: batch.transferSourceID, object: object.id, file: position)
-        }
+    /// A record of a sender.
+    struct Record: Hashable {
+        let source: String
+        let object: String
     }
 
     /// One `exchange.xml`.
@@ -30,39 +45,41 @@ struct ExchangePlan {
         let batch: EMSBatch
         let path: String
         let digest: Digest
+        /// Whether this store made it.
+        let isOwn: Bool
         var isRestricted = false
-        /// Files that its objects name, by their path.
-        var used: Set<String> = []
+        /// Where its first item stands, and behind its last.
+        var items = 0..<0
     }
 
     /// A version of a record of a sender.
     private struct VersionKey: Hashable {
-        let source: String
-        let object: String
+        let record: Int
         let version: String
     }
 
     let study: Study
     let model: ReferenceModel
     let known: ExchangeKnown
-    /// What is locked, and takes nothing.
-    let locked: Oversight
-    private let files: [String: IntakeSource.File]
+    let files: [String: IntakeSource.File]
     private(set) var transfers: [Transfer] = []
-    /// In the order in which they are filed, once that is decided.
+    /// In the order of the `exchange.xml`, file by file.
     var items: [Item] = []
+    /// The places of the items in the order in which they are filed.
+    private(set) var order: [Int] = []
+    private(set) var records: [Record] = []
     /// Objects that could not be read.
     var unread = 0
     private(set) var next: Int
+    private var places: [Record: Int] = [:]
+    /// By record: the transfer that says of it last that a version is current; -1 for none.
+    private var current: [Int] = []
     private var seen: [VersionKey: Int] = [:]
-    private var places: [Int: (artifact: Artifact, scope: Scope)] = [:]
-    private var owners: [String: String] = [:]
+    /// Files that objects name, by their path: those of the transfer begun last, and all.
+    private var used: Set<String> = []
+    private var allUsed: Set<String> = []
 
-    init(
-        study: Study, model: ReferenceModel, known: ExchangeKnown, locked: Oversight, files: [IntakeSource.File],
-        next: Int
-    ) {
-        self.locked = locked
+    init(study: Study, model: ReferenceModel, known: ExchangeKnown, files: [IntakeSource.File], next: Int) {
         self.study = study
         self.model = model
         self.known = known
@@ -70,22 +87,17 @@ struct ExchangePlan {
         self.next = next
     }
 
-    /// Begins a transfer. Returns its place.
-    mutating func begin(_ batch: EMSBatch, path: String, digest: Digest, isLenient: Bool) -> Int {
-        transfers.append(Transfer(batch: batch, path: path, digest: digest))
-        return transfers.count - 1
-    }
-
-    /// Adds the objects of a transfer, and takes note of whatever is wrong with them or with the transfer as a whole.
-    mutating func add(
-        _ objects: [EMSObject], to place: Int, _ remarks: inout EMSRemarks, _ receipt: inout ExchangeReceipt
-    ) {
-        let transfer = transfers[place]
-        let batch = transfer.batch
+    /// Begins a transfer, and takes note of what is wrong with it as a whole. Returns its place.
+    mutating func begin(
+        _ batch: EMSBatch, path: String, digest: Digest, _ remarks: inout EMSRemarks, _ receipt: inout ExchangeReceipt
+    ) -> Int {
+        transfers.append(Transfer(batch: batch, path: path, digest: digest, isOwn: known.isOwn(batch)))
+        transfers[transfers.count - 1].items = items.count..<items.count
+        used = []
         if batch.studyID != study.id {
             remarks.refuse("STUDYID", "the transfer is of study '\(batch.studyID)', not of \(study.id)", line: 0)
         }
-        if known.isOtherManifest(transfer.digest, of: batch) {
+        if known.isOtherManifest(digest, of: batch) {
             remarks.deviate(
                 "TRANSFERID",
                 "transfer '\(batch.transferID)' of '\(batch.transferSourceID)' came before, with another exchange.xml",
@@ -94,199 +106,192 @@ struct ExchangePlan {
         if batch.modelVersion != model.version {
             receipt.report.notices.append(
                 InputProblem(
-                    source: transfer.path, column: "TMFRMVERSION",
+                    source: path, column: "TMFRMVERSION",
                     message: "the sender uses reference model \(batch.modelVersion), the study \(model.version): "
                         + "records are placed by their unique IDs"))
         }
+        return transfers.count - 1
+    }
+
+    /// Where the files of a transfer are looked for.
+    func paths(of place: Int) -> ExchangePaths {
+        let transfer = transfers[place]
         let folder = transfer.path.split(separator: "/").dropLast().map { "\($0)/" }.joined()
-        let paths = ExchangePaths(files: files, folder: folder, transferID: batch.transferID)
-        let facts = ExchangeFacts(study: study, model: model)
-        var currents: [String: String] = [:]
-        for object in objects {
-            checkUnique(object, batch, &currents, &remarks)
-            if object.isRestricted ?? false { transfers[place].isRestricted = true }
-            let position = facts.place(object, &remarks)
-            if let artifact = position?.artifact, artifact.number.description != object.artifactNumber {
-                receipt.report.notices.append(
-                    InputProblem(
-                        source: transfer.path, row: object.line, column: "ARTIFACTNUMBER",
-                        message: "object \(object.id): unique ID \(object.uniqueID) is \(artifact.number) "
-                            + "\(artifact.name) in model \(model.version), not \(object.artifactNumber); "
-                            + "the unique ID decides"))
-            }
-            for (index, file) in object.files.enumerated() {
-                guard let path = find(file, of: object, paths, place, &remarks, &receipt) else { continue }
-                guard let position else { continue }
-                places[items.count] = position
-                items.append(Item(transfer: place, batch: batch, object: object, position: index + 1, path: path))
-            }
+        return ExchangePaths(files: files, folder: folder, transferID: transfer.batch.transferID)
+    }
+
+    /// Adds an object of the transfer begun last, and takes note of whatever is wrong with it.
+    mutating func add(
+        _ object: EMSObject, _ facts: ExchangeFacts, _ paths: ExchangePaths, _ remarks: inout EMSRemarks,
+        _ receipt: inout ExchangeReceipt
+    ) {
+        let place = transfers.count - 1
+        let record = self.record(object.id, of: transfers[place].batch)
+        checkUnique(object, record, place, &remarks)
+        if object.isRestricted ?? false { transfers[place].isRestricted = true }
+        let position = facts.place(object, &remarks)
+        if let artifact = position?.artifact, artifact.number.description != object.artifactNumber {
+            receipt.report.notices.append(
+                InputProblem(
+                    source: transfers[place].path, row: object.line, column: "ARTIFACTNUMBER",
+                    message: "object \(object.id): unique ID \(object.uniqueID) is \(artifact.number) "
+                        + "\(artifact.name) in model \(model.version), not \(object.artifactNumber); "
+                        + "the unique ID decides"))
         }
+        for (index, file) in object.files.enumerated() where find(file, of: object, paths, &remarks, &receipt) {
+            guard position != nil else { continue }
+            items.append(
+                Item(
+                    transfer: place, record: record, version: object.version, position: index + 1, line: object.line,
+                    state: object.state, count: object.metadata(.ordinal).flatMap { Int($0) } ?? 0,
+                    artifactDate: object.artifactDate, stated: EMSIntegrity(file.integrity).sha256,
+                    key: index == 0 ? object.metadata(.key) : nil))
+        }
+        transfers[place].items = transfers[place].items.lowerBound..<items.count
+    }
+
+    private mutating func record(_ object: String, of batch: EMSBatch) -> Int {
+        let key = Record(source: batch.transferSourceID, object: object)
+        if let place = places[key] { return place }
+        places[key] = records.count
+        records.append(key)
+        current.append(-1)
+        return records.count - 1
     }
 
     private mutating func checkUnique(
-        _ object: EMSObject, _ batch: EMSBatch, _ currents: inout [String: String], _ remarks: inout EMSRemarks
+        _ object: EMSObject, _ record: Int, _ place: Int, _ remarks: inout EMSRemarks
     ) {
-        let key = VersionKey(source: batch.transferSourceID, object: object.id, version: object.version)
+        let key = VersionKey(record: record, version: object.version)
         if let line = seen.updateValue(object.line, forKey: key) {
             remarks.refuse(
                 "OBJECTVERSION", "version '\(object.version)' stands in line \(line) already", line: object.line,
                 object: object.id)
         }
         guard object.state == .current else { return }
-        if currents.updateValue(object.version, forKey: object.id) != nil {
+        if current[record] == place {
             remarks.deviate(
                 "OBJECTVERSIONSTATE", "a record has more than one current version", line: object.line,
                 object: object.id)
         }
+        current[record] = place
     }
 
+    /// Whether the file is there.
     private mutating func find(
-        _ file: EMSFile, of object: EMSObject, _ paths: ExchangePaths, _ place: Int, _ remarks: inout EMSRemarks,
+        _ file: EMSFile, of object: EMSObject, _ paths: ExchangePaths, _ remarks: inout EMSRemarks,
         _ receipt: inout ExchangeReceipt
-    ) -> String? {
+    ) -> Bool {
         let found: String
         switch paths.find(file.path) {
         case .missing:
             remarks.refuse(
                 "CONTENTURL", "there is no file '\(file.path)' in the package", line: file.line, object: object.id)
-            return nil
+            return false
         case .refused(let objection):
             remarks.refuse(
                 "CONTENTURL", "'\(file.path)': expected \(objection)", line: file.line, object: object.id)
-            return nil
+            return false
         case .found(let path, let deviation):
             found = path
             if let deviation { remarks.deviate("CONTENTURL", deviation, line: file.line, object: object.id) }
         }
-        if !transfers[place].used.insert(found).inserted {
+        if !used.insert(found).inserted {
             remarks.deviate("CONTENTURL", "a file stands in more than one place", line: file.line, object: object.id)
         }
+        allUsed.insert(found)
         let name = found.split(separator: "/").last.map(String.init) ?? found
         if name != file.name {
             receipt.report.notices.append(
                 InputProblem(
-                    source: transfers[place].path, row: file.line, column: "FILENAME",
+                    source: transfers[transfers.count - 1].path, row: file.line, column: "FILENAME",
                     message: "object \(object.id): the file is called '\(name)', not '\(file.name)'"))
         }
-        return found
+        return true
     }
 
     /// Files of the source that no object names.
     func unlisted(besides manifests: [String]) -> [String] {
-        let used = transfers.reduce(into: Set(manifests)) { $0.formUnion($1.used) }
-        return files.keys.filter { !used.contains($0) }.sorted()
+        files.keys.filter { !allUsed.contains($0) && !manifests.contains($0) }.sorted()
+    }
+
+    /// Whether the sender says of the record that one of its versions is in force.
+    func isInForce(_ record: Int) -> Bool { current[record] >= 0 }
+
+    /// What an item is among what came before.
+    func knownRecord(of item: Item) -> ExchangeKnown.Record {
+        let record = records[item.record]
+        return ExchangeKnown.Record(source: record.source, object: record.object, file: item.position)
     }
 }
 
 extension ExchangePlan {
-    /// Decides which document and version each file is, and what is filed of it.
-    mutating func decide(_ receipt: inout ExchangeReceipt) {
-        let order = ordered()
-        items = order.map { items[$0] }
-        let places = order.map { self.places[$0] }
-        number()
-        var facts = ExchangeFacts(study: study, model: model)
-        facts.keys = known.keys
-        for item in items where item.position == 1 {
-            facts.numbers[item.object.id] = item.document
-            if let key = item.object.metadata(.key), facts.keys[key] == nil { facts.keys[key] = item.document }
-        }
-        let rules = FilingRules(study: study, model: model)
-        let usual: VersionStatus = study.settings.isQualityControlRequired ? .filed : .approved
-        let inForce = Set(
-            items.filter { $0.object.state == .current }.map { [$0.batch.transferSourceID, $0.object.id] })
-        for index in items.indices {
-            let item = items[index]
-            guard let place = places[index] else { continue }
-            let source = transfers[item.transfer].path
-            // Of a record without a version in force none may count as such.
-            let counts =
-                item.object.state == .current
-                || (item.known == nil && known.documents[item.record] == nil
-                    && inForce.contains([item.batch.transferSourceID, item.object.id]))
-            var notes: [InputProblem] = []
-            let filed = facts.facts(
-                item.object, file: item.position, at: place, in: item.batch, path: item.path,
-                status: counts ? usual : .filed, notes: &notes, source: source)
-            items[index].filed = filed
-            if item.known == nil { receipt.report.notices += notes }
-            receipt.report.problems += rules.problems(filed.document, filed.version).map {
-                InputProblem(
-                    source: source, row: item.object.line, column: ExchangePlan.element(of: $0.field),
-                    message: "object \(item.object.id): expected \($0.expected)")
-            }
-            if locked.lock(covering: filed.document.scope) != nil, changes(item, filed) {
-                receipt.report.problems.append(
-                    InputProblem(
-                        source: source, row: item.object.line, column: "OBJECTLEVEL",
-                        message: "object \(item.object.id): \(filed.document.scope) is locked; unlock it first"))
-            }
-            if let withdrawn = known.facts[item.document]?.withdrawal, item.known == nil {
-                receipt.report.problems.append(
-                    InputProblem(
-                        source: source, row: item.object.line, column: "OBJECTID",
-                        message: "object \(item.object.id): \(item.document) was withdrawn here (\(withdrawn.reason)), "
-                            + "and takes no further version"))
-            }
-        }
-    }
-
-    /// Whether filing the item would change anything.
-    private func changes(_ item: Item, _ filed: ExchangeFacts.Filed) -> Bool {
-        guard item.known != nil, let here = known.facts[item.document] else { return true }
-        return filed.document.isRestricted && !here.facts.isRestricted
-            || item.object.state == .obsolete && here.withdrawal == nil
-    }
-
-    /// The items by record in the order of their first appearance, each record's versions from the oldest on.
-    private func ordered() -> [Int] {
-        var first: [[String]: Int] = [:]
-        for (index, item) in items.enumerated() {
-            let key = [item.batch.transferSourceID, item.object.id]
-            if first[key] == nil { first[key] = index }
-        }
-        func rank(_ index: Int) -> (Int, Int, Int, [Int], Int32, Int, Int) {
-            let item = items[index]
-            let object = item.object
-            let states: [EMSObject.State: Int] = [.superseded: 0, .obsolete: 0, .current: 1]
-            return (
-                first[[item.batch.transferSourceID, object.id]] ?? index,
-                object.metadata(.ordinal).flatMap { Int($0) } ?? 0,
-                object.metadata(.ordinal) == nil ? states[object.state] ?? 0 : 0,
-                ExchangePlan.numbers(in: object.version),
-                object.artifactDate?.daysSince1970 ?? 0, object.line, item.position
-            )
-        }
-        return items.indices.map { ($0, rank($0)) }.sorted { left, right in
-            let (a, b) = (left.1, right.1)
-            if (a.0, a.1, a.2) != (b.0, b.1, b.2) { return (a.0, a.1, a.2) < (b.0, b.1, b.2) }
-            if a.3 != b.3 { return a.3.lexicographicallyPrecedes(b.3) }
-            return (a.4, a.5, a.6) < (b.4, b.5, b.6)
-        }.map(\.0)
-    }
-
-    /// Gives each item its document and ordinal: those it has by an earlier transfer, or the next free ones.
-    private mutating func number() {
+    /// Decides in which order the files are filed, and which document and version each is.
+    ///
+    /// Throws what reading the store throws.
+    mutating func number() throws {
+        order = ordered()
         var documents = known.documents
-        var ordinals: [DocumentNumber: Int] = [:]
-        for (number, document) in known.facts { ordinals[number] = document.versions.count }
-        for index in items.indices {
+        var ordinals = known.counts
+        let returns = transfers.map { ExchangeReturns(known, isOwn: $0.isOwn) }
+        for index in order {
             let item = items[index]
-            let version = ExchangeKnown.Version(record: item.record, version: item.object.version)
-            if let place = known.versions[version] {
+            let record = knownRecord(of: item)
+            let version = ExchangeKnown.Version(record: record, version: item.version)
+            let returned = returns[item.transfer]
+            let place =
+                try known.versions[version]
+                ?? returned.place(of: record.object, file: item.position, stated: item.stated)
+            if let place {
                 items[index].known = place
                 items[index].document = place.document
                 items[index].ordinal = place.ordinal
+                if documents[record] == nil { documents[record] = place.document }
                 continue
             }
-            let number = documents[item.record] ?? DocumentNumber(next)
-            if documents[item.record] == nil {
-                documents[item.record] = number
-                next += 1
+            if documents[record] == nil {
+                if let own = try returned.document(of: record.object, file: item.position) {
+                    documents[record] = own.number
+                    ordinals[own.number] = ordinals[own.number] ?? own.versions.count
+                } else {
+                    documents[record] = DocumentNumber(next)
+                    next += 1
+                }
             }
+            guard let number = documents[record] else { continue }
+            if ordinals[number] == nil { ordinals[number] = try known.document(number)?.versions.count ?? 0 }
             ordinals[number, default: 0] += 1
             items[index].document = number
             items[index].ordinal = ordinals[number] ?? 1
+        }
+    }
+
+    /// The objects that references from others can lead to, by their OBJECTID, and the documents that keys of the
+    /// user's own are taken by.
+    var references: (numbers: [String: DocumentNumber], keys: [String: DocumentNumber]) {
+        var numbers: [String: DocumentNumber] = [:]
+        var keys = known.keys
+        for index in order where items[index].position == 1 {
+            let item = items[index]
+            numbers[records[item.record].object] = item.document
+            if let key = item.key, keys[key] == nil { keys[key] = item.document }
+        }
+        return (numbers, keys)
+    }
+
+    /// By record in the order of their first appearance, each record's versions from the oldest on.
+    private func ordered() -> [Int] {
+        let states: [EMSObject.State: Int] = [.superseded: 0, .obsolete: 0, .current: 1]
+        func rank(_ item: Item) -> (Int, Int, Int) {
+            (item.record, item.count, item.count == 0 ? states[item.state] ?? 0 : 0)
+        }
+        return items.indices.sorted { left, right in
+            let (a, b) = (items[left], items[right])
+            if rank(a) != rank(b) { return rank(a) < rank(b) }
+            let (labelA, labelB) = (ExchangePlan.numbers(in: a.version), ExchangePlan.numbers(in: b.version))
+            if labelA != labelB { return labelA.lexicographicallyPrecedes(labelB) }
+            let (dayA, dayB) = (a.artifactDate?.daysSince1970 ?? 0, b.artifactDate?.daysSince1970 ?? 0)
+            return (dayA, a.line, a.position) < (dayB, b.line, b.position)
         }
     }
 
@@ -294,13 +299,11 @@ extension ExchangePlan {
     private static func numbers(in label: String) -> [Int] {
         label.split { !$0.isASCII || !$0.isNumber }.compactMap { Decimal.value(of: $0.utf8) }
     }
+}
 
-    private static func element(of field: String) -> String {
-        let elements = [
-            "artifact": "UNIQUEID", "level": "OBJECTLEVEL", "country": "COUNTRYID", "site": "SITEID",
-            "person": "PERSONNAME", "organization": "ORGANIZATIONNAME", "title": "OBJECTTITLE",
-            "expiry_date": "OBJECTEXPIRYDATE", "document_date": "ARTIFACTDATE", "language": "OBJECTLANGUAGE",
-        ]
-        return elements[field] ?? field
+extension EMSIntegrity {
+    /// The SHA-256 that is stated; nil if none is.
+    fileprivate var sha256: Digest? {
+        readings.first { $0.algorithm == .sha256 }.flatMap { Digest(bytes: $0.digest) }
     }
 }

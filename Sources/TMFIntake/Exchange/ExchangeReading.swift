@@ -13,25 +13,24 @@ struct ExchangeReading {
     let isLenient: Bool
 
     /// Larger than any transfer, smaller than any disk.
-    private static let limits = XMLLimits(maxDepth: 50, maxBytes: 8 << 30)
+    static let limits = XMLLimits(maxDepth: 50, maxBytes: 8 << 30)
 
     func read(into plan: inout ExchangePlan, _ receipt: inout ExchangeReceipt) throws {
         let file = folder.appending(path)
-        let (digest, bytes) = try recompute(file)
+        let (digest, bytes) = try recompute()
         do throws(XMLError) {
             let objections = try EMSSchema.problems(in: file, limits: ExchangeReading.limits)
             var reader = try EMSReader(
                 opening: file, source: path, isLenient: isLenient, limits: ExchangeReading.limits)
             receipt.transfers.append(
                 ExchangeReceipt.Transfer(batch: reader.batch, path: path, sha256: digest, bytes: bytes))
-            let batch = reader.batch
-            let transfer = plan.begin(batch, path: path, digest: digest, isLenient: isLenient)
-            var objects: [EMSObject] = []
-            while let object = try reader.next() { objects.append(object) }
-            let count = reader.count
+            var own = EMSRemarks(source: path, isLenient: isLenient)
+            let place = plan.begin(reader.batch, path: path, digest: digest, &own, &receipt)
+            let paths = plan.paths(of: place)
+            let facts = ExchangeFacts(study: plan.study, model: plan.model)
+            plan.unread += try reader.forEachObject { plan.add($0, facts, paths, &own, &receipt) }
             var remarks = reader.finish()
-            plan.add(objects, to: transfer, &remarks, &receipt)
-            plan.unread += count - objects.count
+            remarks.add(own)
             take(remarks, objections, &receipt)
         } catch {
             plan.unread += 1
@@ -59,14 +58,26 @@ struct ExchangeReading {
 
     private func plain(_ message: String) -> String { message.replacing("{\(EMSBatch.namespace)}", with: "") }
 
-    private func recompute(_ file: FilePath) throws -> (Digest, Int64) {
-        let reader = try FileReader(at: FilePath(path), below: folder)
+    /// What the file holds now.
+    func recompute() throws -> (digest: Digest, bytes: Int64) {
         var builder = DigestBuilder()
         var bytes: Int64 = 0
-        try reader.forEachChunk { chunk in
+        try FileReader(at: FilePath(path), below: folder).forEachChunk { chunk in
             builder.add(chunk)
             bytes += Int64(chunk.count)
         }
         return (builder.finish(), bytes)
+    }
+}
+
+extension EMSReader {
+    /// Hands over every object that can be understood. Returns how many could not.
+    mutating func forEachObject(_ body: (EMSObject) -> Void) throws(XMLError) -> Int {
+        var understood = 0
+        while let object = try next() {
+            understood += 1
+            body(object)
+        }
+        return count - understood
     }
 }

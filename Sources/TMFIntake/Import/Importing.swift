@@ -123,22 +123,13 @@ public struct Importing {
     }
 
     /// Hands over where the files can be read one by one: the folder itself, or a place in the store's `incoming/`
-    /// where the archive is unpacked, which is gone afterwards.
+    /// where the archive is unpacked, which is gone afterwards. Nothing is written for a trial.
     private func withFiles(
         of source: IntakeSource, _ options: Options, _ body: (IntakePlace) throws -> Void
     ) throws {
-        guard source.isArchive else { return try body(.folder(source.path)) }
-        let limits = ArchiveLimits()
-        if options.isDryRun { return try body(.digests(ArchiveUnpacking.contents(of: source.path, limits: limits))) }
-        let folder = store.root.appending("incoming").appending("unpacked")
-        do {
-            try Folder.remove(folder)
-            try ArchiveUnpacking.unpack(source.path, to: folder, limits: limits)
-            try body(.folder(folder))
-        } catch {
-            try? Folder.remove(folder)  // The first failure is the one to tell.
-            throw error
+        if source.isArchive, options.isDryRun {
+            return try body(.digests(ArchiveUnpacking.contents(of: source.path, limits: ArchiveLimits())))
         }
-        try Folder.remove(folder)
+        try ArchiveUnpacking.unpacked(source, below: store.incoming) { try body(.folder($0)) }
     }
 }

@@ -17,11 +17,29 @@ enum ArchiveUnpacking {
         return listing
     }
 
-    /// Writes the members of the listing below `folder`, which is new.
+    /// Hands over the folder where the files of a source can be read one by one: the source itself, or a new folder
+    /// below `place` where the archive is unpacked, which is gone afterwards.
     ///
     /// Throws `ArchiveError` for a truncated, encrypted or corrupt member, and where a limit is passed.
-    static func unpack(_ path: FilePath, to folder: FilePath, limits: ArchiveLimits) throws {
-        try Folder.create(folder)
+    static func unpacked<Outcome>(
+        _ source: IntakeSource, below place: FilePath, limits: ArchiveLimits = ArchiveLimits(),
+        _ body: (FilePath) throws -> Outcome
+    ) throws -> Outcome {
+        guard source.isArchive else { return try body(source.path) }
+        let folder = try Folder.createUnique(in: place, prefix: "tmf-unpacked")
+        do {
+            try unpack(source.path, to: folder, limits: limits)
+            let outcome = try body(folder)
+            try Folder.remove(folder)
+            return outcome
+        } catch {
+            try? Folder.remove(folder)  // The first failure is the one to tell.
+            throw error
+        }
+    }
+
+    /// Writes the members of the listing below `folder`, which is new and empty.
+    private static func unpack(_ path: FilePath, to folder: FilePath, limits: ArchiveLimits) throws {
         var made: Set<FilePath> = []
         try forEachFile(of: path, limits: limits) { file, reader, buffer in
             let target = folder.appending(file.path)
@@ -33,7 +51,7 @@ enum ArchiveUnpacking {
         }
     }
 
-    /// What each member of the listing holds, by its path; reads them all, writes nothing. Throws as `unpack` does.
+    /// What each member of the listing holds, by its path; reads them all, writes nothing. Throws as `unpacked` does.
     static func contents(of path: FilePath, limits: ArchiveLimits) throws -> [String: Content] {
         var contents: [String: Content] = [:]
         try forEachFile(of: path, limits: limits) { file, reader, buffer in

@@ -30,6 +30,15 @@ public struct Digest: Hashable, Sendable {
         }
     }
 
+    /// Nil unless there are 32 bytes.
+    public init?(bytes: [UInt8]) {
+        guard bytes.count == 32 else { return nil }
+        let words = stride(from: 0, to: 32, by: 8).map { start in
+            bytes[start..<start + 8].reduce(UInt64(0)) { $0 << 8 | UInt64($1) }
+        }
+        self.init(words: (words[0], words[1], words[2], words[3]))
+    }
+
     public static func == (left: Digest, right: Digest) -> Bool { left.words == right.words }
 
     public func hash(into hasher: inout Hasher) {

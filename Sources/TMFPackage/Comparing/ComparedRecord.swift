@@ -14,6 +14,17 @@ struct ComparedRecord {
     let versions: [Version]
     /// Whether fields that are absent are not known, rather than not set.
     let isPartial: Bool
+    /// What finds it elsewhere besides its number, its key and its versions.
+    private var ownIdentities: [String] = []
+
+    /// What a transfer says of a record. Fields that are absent are not known.
+    init(name: String, fields: [String: JSON], versions: [Version], ownIdentities: [String]) {
+        self.name = name
+        self.fields = fields
+        self.versions = versions
+        self.ownIdentities = ownIdentities
+        isPartial = true
+    }
 
     /// Everything that a store or a package knows.
     init(_ document: Document) {
@@ -66,7 +77,7 @@ struct ComparedRecord {
 
     /// What finds the same document elsewhere: numbers and keys first, then where its versions came from.
     var identities: [String] {
-        var found: [String] = []
+        var found = ownIdentities
         if let key = fields["document"]?.string { found.append("key:\(key)") }
         // A manifest may name a document by its number.
         if !isPartial { found.append("key:\(name)") }
@@ -92,6 +103,7 @@ extension ComparedRecord.Version {
         }
         if let path = fields["path"]?.string { found.append("path:\(path)") }
         if let url = fields["url"]?.string { found.append("url:\(url)") }
+        if let sha256 = fields["sha256"]?.string { found.append("sha256:\(sha256)") }
         return found
     }
 }

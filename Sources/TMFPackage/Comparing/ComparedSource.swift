@@ -1,3 +1,4 @@
+import Archive
 import Disk
 public import SystemPackage
 import TMFFormats
@@ -11,9 +12,12 @@ public enum ComparedSource: Sendable {
     case package(FilePath)
     /// A CSV in the form that `import` takes: blank cells say nothing.
     case manifest(FilePath)
+    /// An eTMF-EMS transfer in any form, or its `exchange.xml` alone.
+    case exchange(FilePath)
 
-    /// What stands at a path: a store's folder, a package, or a manifest by the ending `.csv` or `.xlsx`. `study` is needed where
-    /// a store holds several.
+    /// What stands at a path: a store's folder, a package, a manifest by the ending `.csv` or `.xlsx`, or a transfer
+    /// by the ending `.xml` or by an `exchange.xml` in it; one that is also a package of ours, with its journal, is taken as that.
+    /// `study` is needed where a store holds several.
     ///
     /// Throws `PackageError.notAPackage` if it is none of them, `StoreError` if the study is not clear.
     public init(_ path: FilePath, study: String? = nil) throws {
@@ -22,13 +26,38 @@ public enum ComparedSource: Sendable {
             self = .store(store, study: try store.study(named: study))
         } else if ["csv", "xlsx"].contains(path.extension?.lowercased() ?? "") {
             self = .manifest(path)
+        } else if path.extension?.lowercased() == "xml" {
+            self = .exchange(path)
         } else {
-            self = .package(path)
+            self = try ComparedSource.isExchange(path) ? .exchange(path) : .package(path)
         }
     }
 
-    /// Hands over everything but the documents, then every document in the order of their numbers. For a manifest use
-    /// `manifestRecords`.
+    private static func isExchange(_ path: FilePath) throws -> Bool {
+        do {
+            let names = try PackageFiles(path).names()
+            let journal = "data/journal.jsonl"
+            if names.contains(where: { $0 == journal || $0.hasSuffix("/" + journal) }) { return false }
+            return !EMSManifests.paths(among: names).isEmpty
+        } catch is ArchiveError {
+            // Whoever reads it as a package says what is wrong with it.
+            return false
+        }
+    }
+
+    /// Its records where it is a list of them, which is read whole; nil for what has a journal.
+    var list: [ComparedRecord]? {
+        get throws {
+            switch self {
+            case .store, .package: nil
+            case .manifest(let path): try ManifestRecords.read(path)
+            case .exchange(let path): try ExchangeRecords.read(path)
+            }
+        }
+    }
+
+    /// Hands over everything but the documents, then every document in the order of their numbers. For a list use
+    /// `list`.
     func read(
         asOf day: Day?, frame: (ComparedFrame) throws -> Void, document: (Document) throws -> Void
     ) throws {
@@ -37,7 +66,7 @@ public enum ComparedSource: Sendable {
             try store.read(study, asOf: day, frame: { try frame(ComparedFrame($0)) }, document: document)
         case .package(let path):
             try PackageJournal(path).read(asOf: day, frame: frame, document: document)
-        case .manifest: break
+        case .manifest, .exchange: break
         }
     }
 }

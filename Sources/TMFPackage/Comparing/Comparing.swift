@@ -1,8 +1,8 @@
 public import TMFModel
 
-/// Compares two of: a store, a package, a manifest. Stores and packages are read side by side in the order of their
-/// documents' numbers, so that memory does not grow with them; a manifest is read whole, and its rows find their
-/// documents by key or number, source, path or address.
+/// Compares two of: a store, a package, a transfer, a manifest. Stores and packages are read side by side in the order of their
+/// documents' numbers, so that memory does not grow with them; a manifest or the list of a transfer is read whole, and its
+/// rows find their documents by key or number, source, path, address or bytes.
 public struct Comparing: Sendable {
     private let a: ComparedSource
     private let b: ComparedSource
@@ -20,22 +20,20 @@ public struct Comparing: Sendable {
 
     /// Lists everything that is not the same. Throws what reading the two throws.
     public func compare() throws -> Comparison {
-        switch (a, b) {
-        case (.manifest(let left), .manifest(let right)):
-            var matching = ManifestMatching(try ManifestRecords.read(left), isA: true, ignored: ignored)
-            for record in try ManifestRecords.read(right) { matching.take(record) }
+        let (left, right) = (try a.list, try b.list)
+        if let left, let right {
+            var matching = ManifestMatching(left, isA: true, ignored: ignored)
+            for record in right { matching.take(record) }
             return matching.finish()
-        case (.manifest(let path), let other), (let other, .manifest(let path)):
-            let isA = if case .manifest = a { true } else { false }
-            var matching = ManifestMatching(try ManifestRecords.read(path), isA: isA, ignored: ignored)
-            try other.read(asOf: day) {
-                matching.take($0)
-            } document: {
-                matching.take(ComparedRecord($0))
-            }
-            return matching.finish()
-        default: return try merge()
         }
+        guard let list = left ?? right else { return try merge() }
+        var matching = ManifestMatching(list, isA: left != nil, ignored: ignored)
+        try (left == nil ? a : b).read(asOf: day) {
+            matching.take($0)
+        } document: {
+            matching.take(ComparedRecord($0))
+        }
+        return matching.finish()
     }
 
     private func merge() throws -> Comparison {

@@ -32,7 +32,10 @@ struct RecordComparison {
 
     private func isSame(_ a: ComparedRecord.Version, _ b: ComparedRecord.Version) -> Bool {
         if let a = a.ordinal, let b = b.ordinal { return a == b }
-        return !Set(a.identities).isDisjoint(with: b.identities)
+        if !Set(a.identities).isDisjoint(with: b.identities) { return true }
+        // Of versions that neither a path nor equal bytes connect, the label tells.
+        return a.fields["path"] == nil || b.fields["path"] == nil
+            ? a.fields["version"] != nil && a.fields["version"] == b.fields["version"] : false
     }
 
     private func lone(_ version: ComparedRecord.Version, isInA: Bool) -> Comparison.Difference {

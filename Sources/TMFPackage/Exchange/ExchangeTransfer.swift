@@ -5,34 +5,29 @@ import TMFStore
 /// What a transfer is called, and what names the study's records outside this store.
 struct ExchangeTransfer {
     let batch: EMSBatch
-    /// The first digits of the hash of the journal's first entry: they tell records of this store from those of any
-    /// other, and never change.
-    let origin: String
+    let origin: EMSOrigin
 
     init(
         store: Store, study: Study, head: JournalHead, asOf: Day, options: PackageOptions, exchange: ExchangeOptions
     ) throws {
         var first: Digest?
         for entry in try store.entries(of: study.id, 1...1) { first = JournalChain.hash(of: entry.line, after: .zero) }
-        let key = (first ?? head.hash).description
-        origin = String(key.prefix(8))
+        origin = EMSOrigin(study: study.id, first: first ?? head.hash)
         batch = EMSBatch(
-            studySystemID: "\(study.id).\(origin)", studyID: study.id,
+            studySystemID: origin.studySystemID, studyID: study.id,
             transferSourceID: exchange.source ?? study.sponsor,
             transferID: exchange.transfer ?? ExchangeTransfer.name(head, asOf, options, exchange),
             agreement: exchange.agreement, modelVersion: study.model)
     }
 
     /// The OBJECTID of a record that was first filed here.
-    func objectID(of document: DocumentNumber) -> String {
-        "\(batch.studyID).\(document).\(origin)"
-    }
+    func objectID(of document: DocumentNumber) -> String { origin.objectID(of: document) }
 
     /// The folder that a transfer is packed in: its own name, as far as every system can hold it.
     var folder: String { BagPath.safeName(for: batch.transferID, fallback: "transfer", maxLength: 40) }
 
     /// The AUDITID of an entry of this journal.
-    func auditID(of entry: JournalEntry) -> String { "\(origin).\(entry.seq)" }
+    func auditID(of entry: JournalEntry) -> String { "\(origin.digits).\(entry.seq)" }
 
     /// `20260331120000-3fa9c1`: the time of the journal's last entry, and digits that differ for other options.
     private static func name(

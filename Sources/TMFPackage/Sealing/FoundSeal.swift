@@ -31,6 +31,7 @@ public struct FoundSeal: Hashable, Sendable {
         public var json: JSON {
             .full([
                 ("signer", signer.json), ("time", (time?.description).json),
+                ("time_stated_by", time == nil ? nil : "signer"),
                 ("chain", .array(chain.map(JSON.string))), ("valid", .bool(isValid)),
                 ("trusted", isTrusted.map(JSON.bool)), ("content_is_sealed", .bool(isOfContent)),
             ])

@@ -22,11 +22,7 @@ struct IndexWorkbook {
         try writeFindings(to: &writer)
         try writePeople(to: &writer)
         try writer.finish()
-        try output.add(
-            "data/index.xlsx",
-            pieces: { spool in
-                try FileReader(opening: file).forEachChunk { try spool.write(Array($0)) }
-            })
+        try output.add("data/index.xlsx", file: file)
         try Entry.remove(file)
     }
 

@@ -38,6 +38,17 @@ final class PackageOutput {
         try add(path, size: Int64(content.count), digest: Digest(of: content)) { try $0(content[...]) }
     }
 
+    /// Adds a file that lies elsewhere, and that nobody writes to meanwhile.
+    func add(_ path: String, file: FilePath) throws {
+        var builder = DigestBuilder()
+        var size: Int64 = 0
+        try FileReader(opening: file).forEachChunk { chunk in
+            builder.add(chunk)
+            size += Int64(chunk.count)
+        }
+        try add(path, size: size, digest: builder.finish()) { try FileReader(opening: file).forEachChunk($0) }
+    }
+
     /// Adds a file that `body` makes piece by piece; it may be longer than memory.
     func add(_ path: String, pieces body: (Spool) throws -> Void) throws {
         try spool.restart()

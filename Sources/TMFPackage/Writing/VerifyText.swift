@@ -42,6 +42,8 @@ enum VerifyText {
              openssl cms -verify -binary -inform DER -in seal.p7s -content seal.txt -CAfile trusted.pem \\
                -purpose any -out /dev/null
 
+           The time in the signature is the signer's own statement: nobody else vouches for it.
+
         """
     }
 

@@ -87,6 +87,17 @@ extension ContentStore {
         }
     }
 
+    /// Bytes that were staged under this token by this process, and neither kept nor dropped since.
+    package func staged(_ content: Content, token: String) -> StagedContent {
+        StagedContent(content: content, temporary: temporary(token))
+    }
+
+    /// Drops what was staged under this token. Does nothing if it was kept meanwhile.
+    package func discard(token: String) throws {
+        let temporary = temporary(token)
+        if try Entry.exists(temporary) { try Entry.remove(temporary) }
+    }
+
     /// Drops staged bytes that will not be filed. Does nothing if they were kept meanwhile.
     public func discard(_ staged: StagedContent) throws {
         if try Entry.exists(staged.temporary) { try Entry.remove(staged.temporary) }

@@ -128,4 +128,57 @@ import Testing
         #expect(manifest.facts.isRestricted && manifest.facts.title.contains("eTMF-EMS transfer"))
         #expect(receipt.transfers.first?.document == manifest.number)
     }
+
+    @Test func `a transfer that comes back to its own store is known again, and files nothing`() throws {
+        let folder = try TemporaryFolder()
+        let sample = try SampleStore.shared()
+        let options = ExchangeExportTests.options(.transfer, restricted: true)
+        let model = try BundledReferenceModel.load("3.3.1").model
+        _ = try sample.store.backUp(to: folder("A.tmf"))
+        let store = try Store(at: folder("A.tmf"), .writing())
+        let own = try ExchangeImporting(store: store, study: SampleStore.study, model: model, by: .test)
+        let other = try emptyStore(folder, like: sample.store)
+        let theirs = try ExchangeImporting(store: other, study: SampleStore.study, model: model, by: .test)
+        _ = try PackageWriting(store: store, study: SampleStore.study, options).write(to: folder("out"))
+        let head = try store.head(of: SampleStore.study)
+
+        let receipt = try own.run(IntakeSource(folder("out")), .init())
+
+        #expect(receipt.report.problems == [], "\(receipt.report.problems.prefix(3))")
+        #expect(receipt.report.unchanged > 100 && receipt.report.unchanged == receipt.report.read)
+        #expect(receipt.report.notices.contains { $0.message.contains("this store made the transfer") })
+        #expect(receipt.results.allSatisfy { $0.document != nil })
+        #expect(try store.head(of: SampleStore.study) == head)
+
+        // Passed on by another store under its own name, its records are still ours; what they add is new.
+        _ = try theirs.run(IntakeSource(folder("out")), .init())
+        let theirOptions = PackageOptions(
+            format: .folder, kind: .transfer, selection: .whole,
+            exchange: ExchangeOptions(agreement: "EA-2", source: "CRO-2"))
+        _ = try PackageWriting(store: other, study: SampleStore.study, theirOptions).write(to: folder("back"))
+        let back = try own.run(IntakeSource(folder("back")), .init())
+        #expect(back.report.problems == [], "\(back.report.problems.prefix(3))")
+        #expect(back.report.filed == 0 && back.report.newVersions == 0 && back.report.unchanged > 100)
+    }
+
+    @Test func `a transfer of this store with other bytes is refused`() throws {
+        let desk = try FlatStore()
+        try desk.file("One")
+        let model = try BundledReferenceModel.load("3.3.1").model
+        let options = PackageOptions(
+            format: .folder, kind: .transfer, exchange: ExchangeOptions(agreement: "EA-1", source: "us"))
+        _ = try desk.package("out", options)
+        let forge = """
+            cd "$1/data"; f=$(find . -name 'd-000001_*'); printf forged > "$f"
+            d=$(openssl dgst -sha256 -binary "$f" | base64); sed -i "s|sha256-[^<]*|sha256-$d|" exchange.xml
+            """
+        #expect(try run("sh", "-c", forge, "sh", desk.folder("out").string).status == 0)
+        let head = try desk.store.head(of: "ABC-101")
+
+        let receipt = try ExchangeImporting(store: desk.store, study: "ABC-101", model: model, by: .test)
+            .run(IntakeSource(desk.folder("out")), .init())
+
+        #expect(receipt.report.problems.contains { $0.message.contains("this store made the transfer") })
+        #expect(try desk.store.head(of: "ABC-101") == head)
+    }
 }

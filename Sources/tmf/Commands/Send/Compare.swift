@@ -7,24 +7,26 @@ import TMFPackage
 extension TMFCommand {
     struct Compare: ParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "Say what two stores, packages or manifests do not have in common.",
+            abstract: "Say what two stores, packages, transfers or manifests do not have in common.",
             discussion: """
-                Takes any two of: a store's folder, a package in any form, a manifest (.csv, .xlsx). Lists the documents that \
+                Takes any two of: a store's folder, a package in any form, an eTMF-EMS transfer (a folder, ZIP or TAR with \
+                an exchange.xml, or that file alone), a manifest (.csv, .xlsx). Lists the documents that \
                 only one has, and every field that differs; also what differs in the study, its waivers and links. Stores \
-                and packages are matched by document number; a manifest by key or number, source, path or url, and its \
-                blank cells say nothing beside a store. Records that a package withholds cannot be compared; they are \
+                and packages are matched by document number; a manifest by key or number, source, path or url, a \
+                transfer by OBJECTID or bytes, and what these leave blank says nothing beside a store. Records that a package withholds cannot be compared; they are \
                 listed and count as not the same.
 
                 Examples:
                   tmf compare ABC-101.tmf ABC-101-tmf.zip
                   tmf compare before.tmf after.tmf --ignore filed_at --ignore filed_by
                   tmf compare ABC-101.tmf manifest.csv --format csv
+                  tmf compare ABC-101.tmf from-cro.zip
 
                 Exit status: 0 the same; 1 not the same; 65 bad data; 66 one of them is not there.
                 """)
 
         @Argument(
-            help: ArgumentHelp("A store, a package or a manifest.", valueName: "a"), completion: .file(),
+            help: ArgumentHelp("A store, a package, a transfer or a manifest.", valueName: "a"), completion: .file(),
             transform: { FilePath($0) })
         var a: FilePath
 
@@ -43,7 +45,7 @@ extension TMFCommand {
 
         func run() throws {
             for path in [a, b] where try !Entry.exists(path) {
-                throw Failure(.noInput, "\(path): there is no such store, package or manifest")
+                throw Failure(.noInput, "\(path): there is no such store, package, transfer or manifest")
             }
             let found = try Comparing(
                 ComparedSource(a, study: study), ComparedSource(b, study: study), asOf: day.asOf,

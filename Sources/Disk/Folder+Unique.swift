@@ -1,0 +1,14 @@
+import Glibc
+package import SystemPackage
+
+extension Folder {
+    /// Creates a folder below `parent` whose name begins with `prefix` and is taken by nobody, for this account alone.
+    ///
+    /// Nobody can have laid a folder or a link of that name there beforehand: the system chooses it and creates it.
+    package static func createUnique(in parent: FilePath, prefix: String) throws(DiskError) -> FilePath {
+        let wanted = parent.appending("\(prefix)-XXXXXX")
+        var name = wanted.withPlatformString { Array(UnsafeBufferPointer(start: $0, count: strlen($0) + 1)) }
+        guard mkdtemp(&name) != nil else { throw DiskError("create folder", wanted, code: errno) }
+        return FilePath(platformString: name)
+    }
+}
