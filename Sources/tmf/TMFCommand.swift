@@ -30,7 +30,8 @@ struct TMFCommand: AsyncParsableCommand {
                 name: "Look",
                 subcommands: [
                     Status.self, Check.self, Missing.self, Expiring.self, Coverage.self, Tree.self, List.self,
-                    Show.self, History.self, Search.self, Explain.self, Reconcile.self, Audit.self, Rules.self,
+                    Show.self, Names.self, History.self, Search.self, Explain.self, Reconcile.self, Audit.self,
+                    Rules.self,
                 ]),
             CommandGroup(
                 name: "Send",

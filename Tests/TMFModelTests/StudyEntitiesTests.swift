@@ -36,6 +36,7 @@ import Testing
         ("setting quality-control", { $0.settings.isQualityControlRequired = false }),
         ("setting target-quality", { $0.settings.targets.quality = 95 }),
         ("setting target-margin", { $0.settings.targets.margin = 3 }),
+        ("setting title all", { $0.settings.titles.all = try? NameTemplate("{artifact}") }),
         ("organization cro-1", { $0.organizations[0].responsible = [Responsibility("05 in DEU")].compactMap { $0 } }),
         ("trait open-label", { $0.traits.append("open-label") }),
         ("trait blinded", { $0.traits = [] }),

@@ -5,7 +5,8 @@ extension ManifestRow {
     ///
     /// - level: the site's, else the country's, else the trial's, by which of them is set
     /// - country: that of the site, if the study knows it
-    /// - title: the file's name without folders, extension and underscores, else the artifact's name
+    /// - title: by the study's template, else the file's name without folders, extension and underscores, else the
+    ///   artifact's name
     /// - status: waiting for quality control where the study requires it, else approved
     ///
     /// Content is not set. Whether the study and the model allow the facts is for `FilingRules`.
@@ -31,7 +32,7 @@ extension ManifestRow {
                     .copy, "expected certified-copy, because the row says who certified it, when or how", source))
         }
         guard problems.isEmpty, let artifact, let scope else { throw InputProblems(problems) }
-        let document = DocumentFacts(
+        var document = DocumentFacts(
             artifact: artifact, subArtifact: subArtifact, scope: scope, person: person, organization: organization,
             title: title ?? titleOfFile ?? model.artifact(artifact)?.name ?? artifact.description,
             language: language, translationOf: translationOf, isRestricted: restricted ?? false, key: self.document)
@@ -46,6 +47,7 @@ extension ManifestRow {
             status: status ?? (study.settings.isQualityControlRequired ? .filed : .approved),
             filedElsewhere: filedDate, source: Source(system: sourceSystem, id: sourceID, path: path),
             originalName: fileName, url: url, note: note, metadata: extra)
+        if title == nil { document.title = study.title(of: document, version, in: model) ?? document.title }
         return (document, version)
     }
 

@@ -14,4 +14,8 @@ public enum StudyFile {
 
     /// A study file that reads back as `study`.
     public static func text(of study: Study) -> String { StudyFileWriter.text(of: study) }
+
+    /// The parts of a study file that hold the organizations, people, countries and sites of `study`, and nothing else;
+    /// empty if it has none.
+    public static func additions(in study: Study) -> String { StudyFileWriter.text(ofPartsOf: study) }
 }

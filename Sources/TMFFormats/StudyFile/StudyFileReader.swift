@@ -73,7 +73,8 @@ struct StudyFileReader {
     private mutating func settings(from value: YAMLValue) -> StudySettings {
         let targets = ["target-completeness", "target-timeliness", "target-quality"]
         var fields = fields(
-            value, "settings", ["filing-days", "expiry-window-days", "quality-control"] + targets + ["target-margin"])
+            value, "settings",
+            ["filing-days", "expiry-window-days", "quality-control"] + targets + ["target-margin", "titles"])
         var settings = StudySettings()
         settings.filingDays = fields.number("filing-days", in: 1...3_650) ?? settings.filingDays
         settings.expiryWindowDays = fields.number("expiry-window-days", in: 0...3_650) ?? settings.expiryWindowDays
@@ -88,6 +89,7 @@ struct StudyFileReader {
         }
         settings.targets.margin = fields.number("target-margin", in: 0...100) ?? settings.targets.margin
         problems += fields.problems
+        if let titles = fields.value("titles") { settings.titles = self.titles(from: titles) }
         return settings
     }
 

@@ -11,12 +11,26 @@ enum StudyFileWriter {
         lines.append(
             "settings: {filing-days: \(settings.filingDays), expiry-window-days: \(settings.expiryWindowDays), "
                 + "quality-control: \(settings.isQualityControlRequired ? "required" : "optional")"
-                + settings.targets.settings.map { ", \($0.key): \($0.value)" }.joined() + "}")
-        if !study.organizations.isEmpty { lines.append("organizations:") }
-        lines += study.organizations.map(line)
+                + settings.targets.settings.map { ", \($0.key): \($0.value)" }.joined()
+                + titles(settings.titles) + "}")
+        lines += organizations(study)
         if !study.rules.isEmpty { lines.append("rules:") }
         lines += study.rules.map { line(of: $0) }
-        lines += self.lines(milestones: study.milestones, people: study.people)
+        lines += places(study)
+        return lines.joined(separator: "\n") + "\n"
+    }
+
+    /// Organizations, people, countries and sites alone.
+    static func text(ofPartsOf study: Study) -> String {
+        (organizations(study) + places(study)).map { $0 + "\n" }.joined()
+    }
+
+    private static func organizations(_ study: Study) -> [String] {
+        (study.organizations.isEmpty ? [] : ["organizations:"]) + study.organizations.map(line)
+    }
+
+    private static func places(_ study: Study) -> [String] {
+        var lines = self.lines(milestones: study.milestones, people: study.people)
         if !study.countries.isEmpty { lines.append("countries:") }
         for country in study.countries {
             lines.append("  - code: \(country.code)")
@@ -34,7 +48,13 @@ enum StudyFileWriter {
             }
             lines += inner.map { "    " + $0 }
         }
-        return lines.joined(separator: "\n") + "\n"
+        return lines
+    }
+
+    private static func titles(_ titles: TitleTemplates) -> String {
+        guard !titles.isEmpty else { return "" }
+        let pairs = titles.settings.map { "\($0.key): \(scalar($0.value))" }
+        return ", titles: {\(pairs.joined(separator: ", "))}"
     }
 
     private static func line(_ organization: Study.Organization) -> String {

@@ -12,12 +12,18 @@ struct ImportCheck {
     private(set) var problems: [InputProblem] = []
     /// What of the table was passed over.
     private(set) var remarks: [InputProblem] = []
-    private(set) var badRows: Set<Int> = []
+    /// What is wrong with each of the bad rows.
+    private(set) var reasons: [Int: String] = [:]
+    private(set) var unknown: UnknownNames
     private(set) var count = 0
     private var rowByPath: [String: Int] = [:]
     private let rules: FilingRules
 
-    init(study: Study, model: ReferenceModel, index: FiledIndex, files: [IntakeSource.File]) {
+    init(
+        study: Study, model: ReferenceModel, index: FiledIndex, files: [IntakeSource.File],
+        expecting expected: [ExpectationRule] = []
+    ) {
+        unknown = UnknownNames(study: study, rules: expected)
         self.study = study
         self.model = model
         self.index = index
@@ -33,7 +39,9 @@ struct ImportCheck {
             let unread = Set(found.compactMap(\.column))
             let more = problems(of: row, source: rows.source).filter { !unread.contains($0.column ?? "") }
             guard !found.isEmpty || !more.isEmpty else { return }
-            badRows.insert(row.row)
+            unknown.note(row)
+            reasons[row.row] = (found + more).map { [$0.column, $0.message].compactMap { $0 }.joined(separator: ": ") }
+                .joined(separator: "; ")
             problems += found
             problems += rows.isManifest ? more : more.map { ImportCheck.ofFile($0, row) }
         }

@@ -21,6 +21,12 @@ public struct ImportReport: Hashable, Sendable {
     public var duplicateOf: [(path: String, document: DocumentNumber)] = []
     /// Files of the source that the manifest does not name.
     public var unlisted: [String] = []
+    /// Entries of the source that are no records of this import: unlisted files, and beside a manifest what is no file.
+    public var notListed = 0
+    /// Files that were left alone, not having changed since the day that was asked for.
+    public var older = 0
+    /// Places, people and organizations that rows name and the study does not have.
+    public var unknown: [UnknownName] = []
 
     public init() {}
 
@@ -44,7 +50,8 @@ public struct ImportReport: Hashable, Sendable {
                             JSON.Member("document", .string(pair.document.description)),
                         ])
                     })),
-            JSON.Member("unlisted", .array(unlisted.map(JSON.string))),
+            JSON.Member("unlisted", .array(unlisted.map(JSON.string))), JSON.Member("older", .int(older)),
+            JSON.Member("unknown", .array(unknown.map(\.json))),
         ])
     }
 

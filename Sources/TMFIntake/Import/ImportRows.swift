@@ -36,6 +36,26 @@ struct ImportRows {
         }
     }
 
+    /// The same without the rows of these paths.
+    func leavingOut(_ paths: Set<String>) -> ImportRows {
+        guard !paths.isEmpty else { return self }
+        return ImportRows(source: source, isManifest: isManifest) { body in
+            try visit { row, problems in
+                if let path = row.path, paths.contains(path) { return }
+                try body(row, problems)
+            }
+        }
+    }
+
+    private init(
+        source: String, isManifest: Bool,
+        visit: @escaping ((ManifestRow, [InputProblem]) throws -> Void) throws -> [InputProblem]
+    ) {
+        self.source = source
+        self.isManifest = isManifest
+        self.visit = visit
+    }
+
     /// Returns what of the table was passed over.
     @discardableResult
     func forEach(_ body: (ManifestRow, [InputProblem]) throws -> Void) throws -> [InputProblem] { try visit(body) }

@@ -29,7 +29,8 @@ extension ImportRun {
         nextNumber += 1
         version.isAddendum = takesAddenda(item.facts.scope)
         batch.events.append(.documentFiled(number, item.facts, version))
-        countDuplicate(digest, item.row)
+        let other = countDuplicate(digest, item.row)
+        note(item.row, .filed, number, version: 1, content, duplicateOf: other, into: &batch)
         index.note(item.facts, version, of: number, ordinal: 1)
         seen.insert(FiledIndex.Place(document: number, ordinal: 1))
         report.filed += 1
@@ -44,7 +45,8 @@ extension ImportRun {
         var version = version
         version.isAddendum = takesAddenda(filed.facts.scope)
         batch.events.append(.versionFiled(number, ordinal: ordinal, version))
-        countDuplicate(version.content?.digest, item.row)
+        let other = countDuplicate(version.content?.digest, item.row)
+        note(item.row, .newVersion, number, version: ordinal, version.content, duplicateOf: other, into: &batch)
         index.note(item.facts, version, of: number, ordinal: ordinal)
         seen.insert(FiledIndex.Place(document: number, ordinal: Int32(clamping: ordinal)))
         report.newVersions += 1
@@ -61,6 +63,7 @@ extension ImportRun {
         _ batch: inout Batch
     ) throws {
         report.unchanged += 1
+        note(item.row, .unchanged, number, version: ordinal, version.content, into: &batch)
         guard rows.isManifest, filed.versions.indices.contains(ordinal - 1) else { return }
         var amendment = RowAmendment(row: item.row, number: number)
         guard seen.insert(FiledIndex.Place(document: number, ordinal: Int32(clamping: ordinal))).inserted else {
@@ -117,9 +120,11 @@ extension ImportRun {
         report.notices.append(InputProblem(source: rows.source, row: row.row, column: column, message: message))
     }
 
-    private mutating func countDuplicate(_ digest: Digest?, _ row: ManifestRow) {
-        guard let digest, let other = index.document(with: digest) else { return }
+    /// Returns the document that has the bytes, too; nil if none has.
+    private mutating func countDuplicate(_ digest: Digest?, _ row: ManifestRow) -> DocumentNumber? {
+        guard let digest, let other = index.document(with: digest) else { return nil }
         report.duplicates += 1
         report.duplicateOf.append((row.path ?? "", other))
+        return other
     }
 }

@@ -13,6 +13,8 @@ struct ImportRun {
     let rules: FilingRules
     let rows: ImportRows
     let options: Importing.Options
+    /// Told what became of each record, in their order; nil if nobody wants to know.
+    let receipt: ((ReceiptRow) throws -> Void)?
     var index: FiledIndex
     var report: ImportReport
     /// The versions that a row of this import was about: a second row does not correct what the first one said.
@@ -30,12 +32,16 @@ struct ImportRun {
         var bytes: Int64 = 0
         var events: [JournalEvent] = []
         var staged: [StagedContent] = []
+        /// What became of the records so far, by the rows that they stand in.
+        var receipt: [(order: Int, row: ReceiptRow)] = []
     }
 
     init(
         store: Store, study: Study, model: ReferenceModel, by attribution: Attribution, _ rows: ImportRows,
-        _ options: Importing.Options, index: FiledIndex, report: ImportReport
+        _ options: Importing.Options, index: FiledIndex, report: ImportReport,
+        receipt: ((ReceiptRow) throws -> Void)? = nil
     ) throws {
+        self.receipt = receipt
         self.store = store
         self.study = study
         self.attribution = attribution
@@ -50,7 +56,7 @@ struct ImportRun {
 
     /// Files the rows but the bad ones. `files` are the source's by every spelling of their path.
     mutating func file(
-        except bad: Set<Int>, of count: Int, files: [String: IntakeSource.File], from place: IntakePlace,
+        except bad: [Int: String], of count: Int, files: [String: IntakeSource.File], from place: IntakePlace,
         progress: (Int, Int) -> Void
     ) throws {
         let recording = BackgroundRecording(store: store, study: study.id, by: attribution)
@@ -61,12 +67,17 @@ struct ImportRun {
             batches += 1
             try run.file(&batch, number: batches, files: files, from: place, recording)
             done += batch.items.count
+            for (_, row) in batch.receipt.sorted(by: { $0.order < $1.order }) { try run.receipt?(row) }
             batch = Batch()
             progress(done, count)
         }
         do {
             try rows.forEach { row, _ in
-                guard !bad.contains(row.row) else { return }
+                if let reason = bad[row.row] {
+                    note(row, .refused, reason: reason, into: &batch)
+                    if batch.receipt.count >= options.batchCount { try flush(&self) }
+                    return
+                }
                 let facts = try row.facts(in: study, model: rules.model, source: rows.source)
                 let file = row.path.flatMap { files[$0] }
                 batch.items.append(
@@ -101,6 +112,7 @@ struct ImportRun {
                     case .hashed(let known): content = known
                     case .failed(let message):
                         fail(item.row, message)
+                        note(item.row, .refused, reason: message, into: &batch)
                         continue
                     }
                 }
@@ -145,6 +157,21 @@ struct ImportRun {
 
     /// Whether records filed into the scope are addenda.
     func takesAddenda(_ scope: Scope) -> Bool { options.isAddendum && locked.lock(covering: scope) != nil }
+
+    /// Takes note for the receipt, if one is wanted.
+    func note(
+        _ row: ManifestRow, _ outcome: ReceiptRow.Outcome, reason: String? = nil, _ document: DocumentNumber? = nil,
+        version: Int? = nil, _ content: Content? = nil, duplicateOf other: DocumentNumber? = nil,
+        into batch: inout Batch
+    ) {
+        guard receipt != nil else { return }
+        var entry = ReceiptRow(row, outcome, isManifest: rows.isManifest, reason: reason)
+        entry.document = document
+        entry.version = version
+        entry.content = content
+        entry.duplicateOf = other
+        batch.receipt.append((row.row, entry))
+    }
 
     private mutating func fail(_ row: ManifestRow, _ message: String) {
         report.failed += 1

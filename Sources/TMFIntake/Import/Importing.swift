@@ -22,6 +22,11 @@ public struct Importing {
         public var isDryRun = false
         /// File into locked places, each record marked as an addendum there. Needs a reason.
         public var isAddendum = false
+        /// Leave alone what has not changed since the beginning of this day (UTC), by the time that the folder or the
+        /// archive states.
+        public var since: Day?
+        /// Only these files of a folder, by their paths; nil for all.
+        public var only: Set<String>?
         /// A batch is full at so many records: enough that one sync serves many files.
         package var batchCount = 1_000
         /// Called with the path of each file before it is opened, from any thread.
@@ -32,72 +37,122 @@ public struct Importing {
             self.isPartial = isPartial
             self.isDryRun = isDryRun
         }
+
+        /// Whether a file last changed before the day that is asked for. One of which nobody says when is not.
+        func isOlder(_ file: IntakeSource.File) -> Bool {
+            guard let since, let modified = file.modified else { return false }
+            return modified / 1_000_000 < Instant(startOf: since).milliseconds
+        }
+
+        /// The files that are meant. What is no file is somebody else's to tell of where only some are.
+        func selected(of listing: IntakeSource.Listing) -> IntakeSource.Listing {
+            guard let only else { return listing }
+            return IntakeSource.Listing(files: listing.files.filter { only.contains($0.path) })
+        }
     }
 
     private let store: Store
     private let study: Study
     private let model: ReferenceModel
+    private let expected: [ExpectationRule]
     private let attribution: Attribution
 
-    /// Throws `StoreError.noSuchStudy`.
-    public init(store: Store, study: String, model: ReferenceModel, by attribution: Attribution) throws {
+    /// `expected` are the stock rules: by them, roles of unknown people are guessed. Throws `StoreError.noSuchStudy`.
+    public init(
+        store: Store, study: String, model: ReferenceModel, expecting expected: [ExpectationRule] = [],
+        by attribution: Attribution
+    ) throws {
         guard let current = try store.currentStudy(study) else {
             throw StoreError.noSuchStudy(study, known: try store.studies())
         }
         self.store = store
         self.study = current
         self.model = model
+        self.expected = expected
         self.attribution = attribution
     }
 
     /// Imports a source. All rows are checked first; if one is bad, nothing is filed unless `isPartial` is set.
     ///
     /// Files are committed in batches: an import that is interrupted has filed whole records, and a second run files
-    /// the rest. `progress` is told how many records of how many are done.
+    /// the rest. `progress` is told how many records of how many are done; `receipt` what became of each entry of the
+    /// source, once it is decided, in the order of the rows, and then of what is no record of the import. It is told of
+    /// `read + notListed + older` in all.
     ///
     /// Throws `InputProblem` or `InputProblems` if the source or the manifest cannot be read at all, `ArchiveError`
     /// for a damaged archive, and what keeps the store from taking records.
     public func run(
-        _ source: IntakeSource, _ options: Options, progress: (Int, Int) -> Void = { _, _ in }
+        _ source: IntakeSource, _ options: Options, receipt: ((ReceiptRow) throws -> Void)? = nil,
+        progress: (Int, Int) -> Void = { _, _ in }
     ) throws -> ImportReport {
         if options.isAddendum, attribution.reason?.allSatisfy(\.isWhitespace) ?? true {
             throw InputProblem(source: "--reason", message: "addenda are filed only with a reason; add --reason \"…\"")
         }
-        let listing = try source.listing()
+        let listing = try options.selected(of: source.listing())
         var files = listing.files
         if let manifest = try path(of: options.manifest, below: source) { files.removeAll { $0.path == manifest } }
+        let older = Set(files.filter { options.isOlder($0) }.map(\.path))
+        files.removeAll { older.contains($0.path) }
         let table = try table(options)
-        let rows = rows(for: files, table, options)
+        let rows = rows(for: files, table, options).leavingOut(older)
         let index = FiledIndex(try store.snapshot(of: study.id))
-        var check = ImportCheck(study: study, model: model, index: index, files: files)
+        var check = ImportCheck(study: study, model: model, index: index, files: files, expecting: expected)
         try check.check(rows)
 
         var report = ImportReport()
         report.problems = listing.problems + check.problems
         report.notices = (table?.remarks ?? []) + check.remarks
         report.unlisted = rows.isManifest ? check.unlisted : []
+        report.unknown = check.unknown.names
+        report.older = older.count
+        report.notListed = report.unlisted.count + (rows.isManifest ? listing.problems.count : 0)
         let unreadable = rows.isManifest ? 0 : listing.problems.count
         // A damaged archive is suspect as a whole; what else lies in a folder is not the manifest's concern.
         let isSourceBad = !listing.problems.isEmpty && (source.isArchive || !rows.isManifest)
         guard options.isPartial || (check.problems.isEmpty && !isSourceBad) else {
             report.failed = check.count + unreadable
             try writeProblems(of: report, in: table, options)
+            if let receipt {
+                try rows.forEach { row, _ in
+                    let reason = check.reasons[row.row] ?? "nothing was filed, because of what is wrong with others"
+                    try receipt(ReceiptRow(row, .refused, isManifest: rows.isManifest, reason: reason))
+                }
+                try tell(receipt, listing, report, isManifest: rows.isManifest, older: older)
+            }
             return report
         }
-        report.failed = check.badRows.count + unreadable
+        report.failed = check.reasons.count + unreadable
         var run = try ImportRun(
-            store: store, study: study, model: model, by: attribution, rows, options, index: index, report: report)
+            store: store, study: study, model: model, by: attribution, rows, options, index: index, report: report,
+            receipt: receipt)
         try withFiles(of: source, options) { place in
             try run.file(
-                except: check.badRows, of: check.count, files: check.sizes, from: place, progress: progress)
+                except: check.reasons, of: check.count, files: check.sizes, from: place, progress: progress)
         }
         try writeProblems(of: run.report, in: table, options)
+        if let receipt { try tell(receipt, listing, run.report, isManifest: rows.isManifest, older: older) }
         return run.report
     }
 
     private func table(_ options: Options) throws -> Table? {
         try options.manifest.map {
             try Table(opening: $0, source: $0.lastComponent?.string ?? $0.string, options.columns.table)
+        }
+    }
+
+    /// Tells of the entries of the source that are no rows of the import.
+    private func tell(
+        _ receipt: (ReceiptRow) throws -> Void, _ listing: IntakeSource.Listing, _ report: ImportReport,
+        isManifest: Bool, older: Set<String>
+    ) throws {
+        for problem in listing.problems {
+            try receipt(ReceiptRow(problem.source, isManifest ? .notListed : .refused, reason: problem.message))
+        }
+        for path in report.unlisted {
+            try receipt(ReceiptRow(path, .notListed, reason: "is not in the manifest"))
+        }
+        for path in older.sorted() {
+            try receipt(ReceiptRow(path, .older, reason: "has not changed since the day asked for"))
         }
     }
 

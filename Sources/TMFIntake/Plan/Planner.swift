@@ -4,10 +4,12 @@ public import TMFModel
 /// Proposes where each file of a source belongs, as the rows of a manifest that a specialist reviews.
 public struct Planner {
     private let study: Study
+    private let model: ReferenceModel
     private let placer: Placer
 
     public init(study: Study, model: ReferenceModel) {
         self.study = study
+        self.model = model
         placer = Placer(study: study, model: model)
     }
 
@@ -35,8 +37,17 @@ public struct Planner {
             row.documentDate = placement.documentDate
             row.language = placement.language
             row.status = placement.status
+            if let title = title(of: row) { row.title = title }
             try body(row, (placement.sureness, placement.why))
         }
+    }
+
+    /// By the study's template; nil if it has none for the row, or the row no place.
+    private func title(of row: ManifestRow) -> String? {
+        guard !study.settings.titles.isEmpty, row.artifact != nil,
+            let facts = try? row.facts(in: study, model: model, source: "")  // A row without a place has no title.
+        else { return nil }
+        return study.title(of: facts.document, facts.version, in: model)
     }
 
     /// Positions of the files, those that share a key sorted by their version's label at the places they had.

@@ -100,7 +100,12 @@ enum ArchiveUnpacking {
             if member.isEncrypted {
                 return refuse("is encrypted; unpack the archive with its password, then import the folder")
             }
-            return IntakeSource.File(path: text, size: member.size ?? 0)
+            return IntakeSource.File(
+                path: text, size: member.size ?? 0,
+                modified: member.modified.flatMap {
+                    let (nanoseconds, overflows) = $0.multipliedReportingOverflow(by: 1_000_000_000)
+                    return overflows ? nil : nanoseconds
+                })
         } catch {
             return refuse("its name would leave the folder (\(error.rawValue)); it was not taken")
         }

@@ -30,6 +30,8 @@ public struct IntakeSource: Sendable {
         let path: String
         /// Size in bytes as the folder or the archive says.
         let size: Int64
+        /// When it last changed, as the folder or the archive says, in nanoseconds since 1970; nil if nobody says.
+        var modified: Int64?
     }
 
     /// The files, in the order of their paths' bytes, and what can not be filed, with the reason.
@@ -70,7 +72,7 @@ public struct IntakeSource: Sendable {
                     report("another file has the same name, with accents that are encoded otherwise; rename one")
                     continue
                 }
-                listing.files.append(File(path: text, size: entry.size))
+                listing.files.append(File(path: text, size: entry.size, modified: entry.modified))
             }
         }
         return listing

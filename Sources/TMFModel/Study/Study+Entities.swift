@@ -83,6 +83,8 @@ extension Study {
         switch entity.key {
         case "filing-days": settings.filingDays = try entity.value.requiredInt(entity.key)
         case "expiry-window-days": settings.expiryWindowDays = try entity.value.requiredInt(entity.key)
+        case let key where key.hasPrefix("title "):
+            try settings.titles.set(String(key.dropFirst("title ".count)), to: entity.value.string ?? "")
         case "quality-control": settings.isQualityControlRequired = entity.value.string == "required"
         default:
             guard settings.targets.set(entity.key, to: try entity.value.requiredInt(entity.key)) else {

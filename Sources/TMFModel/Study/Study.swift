@@ -141,14 +141,17 @@ public struct StudySettings: Hashable, Sendable {
     public var isQualityControlRequired: Bool
     /// What the figures should reach.
     public var targets: StudyTargets
+    /// How records are called of which nobody says a title.
+    public var titles: TitleTemplates
 
     public init(
         filingDays: Int = 30, expiryWindowDays: Int = 90, isQualityControlRequired: Bool = false,
-        targets: StudyTargets = StudyTargets()
+        targets: StudyTargets = StudyTargets(), titles: TitleTemplates = TitleTemplates()
     ) {
         self.filingDays = filingDays
         self.expiryWindowDays = expiryWindowDays
         self.isQualityControlRequired = isQualityControlRequired
         self.targets = targets
+        self.titles = titles
     }
 }

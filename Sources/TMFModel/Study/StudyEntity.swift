@@ -34,6 +34,9 @@ extension Study {
         ]
         // Absent where not set: a study without targets has the entities that it had before there were any.
         entities += settings.targets.settings.map { StudyEntity(kind: .setting, key: $0.key, value: .int($0.value)) }
+        entities += settings.titles.settings.map {
+            StudyEntity(kind: .setting, key: "title \($0.key)", value: .string($0.value))
+        }
         entities += traits.map { StudyEntity(kind: .trait, key: $0, value: true) }
         entities += organizations.map {
             StudyEntity(

@@ -77,6 +77,12 @@ struct OpenedStudy {
         try ReferenceModelLibrary.load(version, kept: store.keptModel(version))
     }
 
+    /// The stock rules of the study's reference model.
+    func stockRules() throws -> [ExpectationRule] {
+        guard let current = try store.currentStudy(study) else { return [] }
+        return try BundledReferenceModel.load(current.model).rules
+    }
+
     func filing(_ change: ChangeOptions) throws -> Filing {
         try Filing(store: store, study: study, model: model(), by: change.attribution)
     }

@@ -35,7 +35,15 @@ extension TMFCommand {
                   tmf import transfer.zip --manifest list.csv --dry-run
                   tmf import list.csv          (paths are relative to the list)
                   tmf import inbox/ --manifest from-cro.xlsx --map columns.yaml --problems-out problems.xlsx
-                  tmf import from-cro.zip --receipt receipt.json
+                  tmf import from-cro.zip --receipt receipt.json --receipt receipt.csv
+                  tmf import //server/tmf --since 2026-03-01
+                  tmf import drop/ --watch --every 10
+
+                --receipt writes, for each entry of the source, what it was filed as, that it was there unchanged, or why it \
+                was refused or left alone; its rows are all that was read and passed over. --watch takes files once their \
+                size and time of change are the same at two looks, files the good ones of each batch, and prints a report \
+                for it (JSON: one line each). Rows that name people, organizations, sites or countries that the study does \
+                not have are told once for each name, with the lines that study.yaml lacks.
 
                 Exit status: 65 something was not filed, and each problem is listed; 66 there is no such source; \
                 74 the disk is full; 75 another process writes; 77 a place is locked: --addendum files new records and \
@@ -64,9 +72,12 @@ extension TMFCommand {
 
         @Option(
             help: ArgumentHelp(
-                "Also write the receipt of a transfer to this new file: JSON if it ends in .json, else text.",
+                "Also write a receipt to this new file: JSON if it ends in .json, else CSV, or text for a transfer; may be "
+                    + "repeated.",
                 valueName: "file"), completion: .file(), transform: { FilePath($0) })
-        var receipt: FilePath?
+        var receipt: [FilePath] = []
+
+        @OptionGroup(title: "Source") var taken: IntakeArguments
 
         @Option(
             help: ArgumentHelp(
@@ -80,7 +91,22 @@ extension TMFCommand {
         @OptionGroup var store: StoreOptions
         @OptionGroup var output: OutputOptions
 
+        func validate() throws {
+            guard taken.watch else { return }
+            if manifest != nil || dryRun || partial || lenient || !receipt.isEmpty || !table.isEmpty
+                || problemsOut != nil
+            {
+                throw ValidationError(
+                    "--watch places files by their names, the good ones: leave out --manifest and what is said of one, "
+                        + "--dry-run, --partial, --lenient and --receipt.")
+            }
+        }
+
         func run() throws {
+            if taken.watch { return try watchFolder() }
+            for receipt in receipt where try Entry.exists(receipt) {
+                throw Failure(.cannotCreate, "\(receipt) is there already; choose another name for the receipt")
+            }
             let isList = manifest == nil && ["csv", "tsv", "xlsx"].contains(source.extension?.lowercased() ?? "")
             guard isList || manifest != nil || (table.isEmpty && problemsOut == nil) else {
                 throw ValidationError(
@@ -91,29 +117,53 @@ extension TMFCommand {
             }
             let folder = source.removingLastComponent()
             if manifest == nil, !isList, try runExchange() { return }
-            guard !lenient, receipt == nil else {
-                throw ValidationError("--lenient and --receipt are for a source with an exchange.xml.")
-            }
+            if lenient { throw ValidationError("--lenient is for a source with an exchange.xml.") }
             let intake = try IntakeSource(isList ? (folder.isEmpty ? "." : folder) : source)
             var options = Importing.Options(
                 manifest: isList ? source : manifest, isPartial: partial, isDryRun: dryRun)
             options.isAddendum = addendum.addendum
             options.columns = try table.columns()
             options.problemsOut = problemsOut
+            options.since = taken.since
             let opened = try dryRun ? store.reading() : store.writing()
             let importing = try Importing(
-                store: opened.store, study: opened.study, model: opened.model(), by: change.attribution)
+                store: opened.store, study: opened.study, model: opened.model(), expecting: opened.stockRules(),
+                by: change.attribution)
             var progress = Progress("imported")
-            let report = try importing.run(intake, options) { done, _ in progress.show(done) }
-            progress.clear()
-            try output.print(json: { report.json }, csv: { problems(report) }, page: { page(report) })
-            if output.format != .table {
-                for notice in report.notices + report.problems { StandardError.say(notice.description) }
+            let receipts = try receipt.map { try ReceiptFile($0) }
+            let report: ImportReport
+            do {
+                report = try importing.run(
+                    intake, options,
+                    receipt: receipts.isEmpty ? nil : { row in for receipt in receipts { try receipt.append(row) } }
+                ) { done, all in progress.show(done, of: all) }
+                for receipt in receipts { try receipt.finish(report) }
+            } catch {
+                for receipt in receipts { receipt.discard() }
+                throw error
             }
+            progress.clear()
+            try show(report, study: opened.study)
             if let problemsOut, try Entry.exists(problemsOut) {
                 StandardError.say("\(problemsOut): the rows with problems; correct them and import that table")
             }
             if report.failed > 0 || !report.problems.isEmpty { throw ExitCode(Failure.Code.badData.rawValue) }
+        }
+
+        /// Prints the report in the form that was asked for; of several, each as one line of JSON.
+        func show(_ report: ImportReport, study: String) throws {
+            let lines = report.unknown.studyLines(for: study)
+            var members = report.json.members ?? []
+            members.append(JSON.Member("study_yaml", lines.isEmpty ? .null : .string(lines)))
+            if taken.watch, output.format == .json {
+                try StandardOutput.write(Array((JSON.object(members).line + "\n").utf8))
+            } else {
+                try output.print(
+                    json: { .object(members) }, csv: { problems(report) }, page: { page(report, adding: lines) })
+            }
+            if output.format != .table {
+                for notice in report.notices + report.problems { StandardError.say(notice.description) }
+            }
         }
 
         /// Imports the source if it is a transfer by the exchange standard. Returns whether it is one.
@@ -123,9 +173,7 @@ extension TMFCommand {
             let intake = try IntakeSource(isXML ? (folder.isEmpty ? "." : folder) : source)
             guard try isXML || ExchangeImporting.isExchange(intake) else { return false }
             if partial { throw ValidationError("A transfer is filed whole or not at all: leave --partial out.") }
-            if let receipt, try Entry.exists(receipt) {
-                throw Failure(.cannotCreate, "\(receipt) is there already; choose another name for the receipt")
-            }
+            if taken.since != nil { throw ValidationError("A transfer is filed whole: leave --since out.") }
             let opened = try dryRun ? store.reading() : store.writing()
             let importing = try ExchangeImporting(
                 store: opened.store, study: opened.study, model: opened.model(), by: change.attribution)
@@ -136,7 +184,7 @@ extension TMFCommand {
                     isLenient: lenient, isDryRun: dryRun, manifest: isXML ? source.lastComponent?.string : nil)
             ) { done, _ in progress.show(done) }
             progress.clear()
-            if let receipt { try write(result, to: receipt) }
+            for receipt in receipt { try write(result, to: receipt) }
             try output.print(
                 json: { result.json }, csv: { problems(result.report) },
                 page: {
@@ -170,11 +218,12 @@ extension TMFCommand {
             Listing(["source", "row", "column", "message"], of: report.problems.map(\.json))
         }
 
-        private func page(_ report: ImportReport) -> Page {
+        private func page(_ report: ImportReport, adding lines: String) -> Page {
             var page = Page(
                 "\(report.read) read: \(report.filed) filed, \(report.newVersions) new versions, "
                     + "\(report.unchanged) unchanged, \(report.failed) failed\(dryRun ? " (dry run: nothing was filed)" : "")"
             )
+            if report.older > 0 { page.line("\(report.older) have not changed since that day and were left alone.") }
             if report.amended > 0 { page.line("\(report.amended) of the unchanged had facts corrected.") }
             if report.duplicates > 0 {
                 page.heading("\(report.duplicates) have the bytes of another document")
@@ -193,6 +242,12 @@ extension TMFCommand {
             if !report.problems.isEmpty {
                 page.heading("\(report.problems.count) problems")
                 page.table(problems(report))
+            }
+            if !report.unknown.isEmpty {
+                page.heading("\(report.unknown.count) names are not in the study")
+                page.table(Listing(UnknownName.keys, numbers: ["rows", "first_row"], of: report.unknown.map(\.json)))
+                page.heading("What study.yaml lacks (give names and roles, then `tmf study apply study.yaml`)")
+                for line in lines.split(separator: "\n") { page.line(String(line)) }
             }
             return page
         }
