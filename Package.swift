@@ -43,7 +43,7 @@ let package = Package(
 
         // The tables of the reference model, compiled into the binary.
         .target(
-            name: "ReferenceModelData", path: "tmf-reference-model", exclude: ["README.md", "3.3.1"],
+            name: "ReferenceModelData", path: "tmf-reference-model", exclude: ["README.md", "3.3.1", "retention.csv"],
             sources: ["ReferenceModelData.c"], publicHeadersPath: "include"),
         // The schema of the exchange standard, compiled into the binary.
         .target(

@@ -23,6 +23,10 @@ static const unsigned char expected[] = {
 #embed "3.3.1/expected.csv"
 };
 
+static const unsigned char retention[] = {
+#embed "retention.csv"
+};
+
 static const struct {
     const unsigned char *bytes;
     ptrdiff_t length;
@@ -33,6 +37,7 @@ static const struct {
     [TMF_RM_ARTIFACTS] = {artifacts, sizeof artifacts},
     [TMF_RM_SUB_ARTIFACTS] = {sub_artifacts, sizeof sub_artifacts},
     [TMF_RM_EXPECTED] = {expected, sizeof expected},
+    [TMF_RM_RETENTION] = {retention, sizeof retention},
 };
 
 ptrdiff_t tmf_rm_length(ptrdiff_t table) {

@@ -13,6 +13,12 @@ public struct StoreVerification: Hashable, Sendable {
     public var heads: [String: JournalHead] = [:]
     /// Contents that no version names: left by a crash between keeping and recording, harmless.
     public var unreferenced: [Digest] = []
+    /// Contents that were read and are what was filed.
+    public var sound: [Digest] = []
+    /// Contents that are missing or not what was filed, and what is wrong with each; all are among `problems`, too.
+    public var damaged: [Digest: String] = [:]
+    /// Contents that were not read, as asked.
+    public var skipped: [Digest] = []
 
     public init() {}
 }
@@ -20,8 +26,10 @@ public struct StoreVerification: Hashable, Sendable {
 extension Store {
     /// Recomputes the chain of every journal and compares it with its text; checks the database's own integrity, the
     /// catalog against the journal, and every content against its name. Everything wrong is listed. `progress` is told
-    /// how many contents were read so far.
-    public func verify(progress: (Int) -> Void = { _ in }) throws -> StoreVerification {
+    /// how many contents were read so far. Contents in `known` are not read.
+    public func verify(
+        skipping known: Set<Digest> = [], progress: (Int) -> Void = { _ in }
+    ) throws -> StoreVerification {
         var result = StoreVerification()
         try database.read { db in
             for row in try Row.fetchAll(db, sql: "PRAGMA integrity_check") where (row[0] as String) != "ok" {
@@ -30,7 +38,14 @@ extension Store {
         }
         for study in try studies() { try verifyJournal(of: study, into: &result) }
         for study in try studies() where result.problems.isEmpty { try verifyCatalog(of: study, into: &result) }
-        try verifyContents(into: &result, progress: progress)
+        try verifyContents(skipping: known, into: &result, progress: progress)
+        return result
+    }
+
+    /// Checks the contents alone, each against its name.
+    public func verifyContents(progress: (Int) -> Void = { _ in }) throws -> StoreVerification {
+        var result = StoreVerification()
+        try verifyContents(skipping: [], into: &result, progress: progress)
         return result
     }
 
@@ -117,7 +132,9 @@ extension Store {
             db, sql: "SELECT \(columns) FROM \(table) WHERE study = ? ORDER BY \(order)", arguments: [study])
     }
 
-    private func verifyContents(into result: inout StoreVerification, progress: (Int) -> Void) throws {
+    private func verifyContents(
+        skipping checked: Set<Digest>, into result: inout StoreVerification, progress: (Int) -> Void
+    ) throws {
         let sql = "SELECT sha256, max(bytes) FROM version WHERE sha256 IS NOT NULL GROUP BY sha256 ORDER BY sha256"
         var expected: [(Digest, Int64)] = []
         try database.read { db in
@@ -129,26 +146,38 @@ extension Store {
         var known = Set<Digest>()
         for (digest, bytes) in expected {
             known.insert(digest)
-            let name = "content/\(digest.description.prefix(2))/\(digest)"
-            do {
-                let found = try content.recompute(digest)
-                result.files += 1
-                result.bytes += found.bytes
-                if found.digest != digest || found.bytes != bytes {
-                    result.problems.append(
-                        StoreProblem(path: name, problem: "altered: \(found.bytes) bytes with SHA-256 \(found.digest)"))
-                }
-            } catch {
-                result.problems.append(StoreProblem(path: name, problem: "\(error)"))
+            if checked.contains(digest) {
+                result.skipped.append(digest)
+                continue
+            }
+            if let problem = problem(with: digest, bytes, &result) {
+                let name = "content/\(digest.description.prefix(2))/\(digest)"
+                result.problems.append(StoreProblem(path: name, problem: problem))
+                result.damaged[digest] = problem
+            } else {
+                result.sound.append(digest)
             }
             progress(result.files)
         }
         try content.forEachFile { digest, path, _ in
             guard let digest else {
-                result.problems.append(StoreProblem(path: "content/\(path)", problem: "is not named by a digest"))
+                result.problems.append(StoreProblem(path: "content/\(path)", problem: StoreProblem.notNamed))
                 return
             }
             if !known.contains(digest) { result.unreferenced.append(digest) }
+        }
+    }
+
+    /// What is wrong with a content; nil if it is what was filed.
+    private func problem(with digest: Digest, _ bytes: Int64, _ result: inout StoreVerification) -> String? {
+        do {
+            let found = try content.recompute(digest)
+            result.files += 1
+            result.bytes += found.bytes
+            return found.digest == digest && found.bytes == bytes
+                ? nil : "altered: \(found.bytes) bytes with SHA-256 \(found.digest)"
+        } catch {
+            return "\(error)"
         }
     }
 }

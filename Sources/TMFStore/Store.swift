@@ -19,6 +19,8 @@ public final class Store: Sendable {
     let database: DatabaseQueue
     let mirror: JournalMirror
     private let lock: WriterLock?
+    /// Whether it was opened for writing.
+    var isWritable: Bool { lock != nil }
     private let clock: @Sendable () -> Instant
     /// Set when lines of the table could not be added to the journal's text: they are before the next ones.
     private let isMirrorBehind = Atomic(false)

@@ -8,4 +8,7 @@ public struct StoreProblem: Hashable, Sendable {
         self.path = path
         self.problem = problem
     }
+
+    /// Of a file among the contents that is none.
+    static let notNamed = "is not named by a digest"
 }

@@ -37,7 +37,7 @@ struct TMFCommand: AsyncParsableCommand {
                 name: "Send",
                 subcommands: [
                     Package.self, Verify.self, Compare.self, Restore.self, Prove.self, GateCommand.self, Lock.self,
-                    Unlock.self, Serve.self,
+                    Unlock.self, Retention.self, Serve.self,
                 ]),
             CommandGroup(name: "Keep", subcommands: [Backup.self, Doctor.self]),
         ])

@@ -15,6 +15,7 @@ enum {
     TMF_RM_ARTIFACTS,
     TMF_RM_SUB_ARTIFACTS,
     TMF_RM_EXPECTED,
+    TMF_RM_RETENTION, // of no model: how long records are kept
     TMF_RM_TABLES, // how many there are
 };
 

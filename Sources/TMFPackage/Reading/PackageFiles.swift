@@ -26,10 +26,10 @@ enum PackageFiles: Sendable {
         }
     }
 
-    /// What reading one file needs.
-    typealias Visitor = @Sendable (_ path: String, _ size: Int64?) -> any FileVisit
+    /// What reading one file needs; nil for a file that is not to be read.
+    typealias Visitor = @Sendable (_ path: String, _ size: Int64?) -> (any FileVisit)?
 
-    /// Reads every file once: on all processors where files can be read one by one. Calls of `visitor` and of the
+    /// Reads every file that `visitor` wants once: on all processors where files can be read one by one. Calls of `visitor` and of the
     /// visits it returns are made on several threads, those of one visit on one.
     ///
     /// What cannot be read is handed to `problem`. Throws `ArchiveError` if a stream cannot be read further.
@@ -54,7 +54,7 @@ enum PackageFiles: Sendable {
                 if member.size > 0 { problem(path, "is a folder with bytes of its own") }
                 return
             }
-            let visit = visitor(path, member.size)
+            guard let visit = visitor(path, member.size) else { return }
             do {
                 var reader = try directory.reader(of: member)
                 var buffer = [UInt8](repeating: 0, count: Int(min(max(member.size, 4_096), 1 << 20)))
@@ -83,7 +83,7 @@ enum PackageFiles: Sendable {
         }
         let found = files
         inParallel(found.count) { index in
-            let visit = visitor(found[index].path, found[index].size)
+            guard let visit = visitor(found[index].path, found[index].size) else { return }
             do {
                 try FileReader(at: FilePath(found[index].path), below: root).forEachChunk { visit.take($0) }
                 visit.end()
@@ -105,7 +105,7 @@ enum PackageFiles: Sendable {
                 problem(path, "is no regular file")
                 continue
             }
-            let visit = visitor(path, member.size)
+            guard let visit = visitor(path, member.size) else { continue }
             try reader.forEachChunk(through: &buffer) { visit.take($0) }
             visit.end()
         }

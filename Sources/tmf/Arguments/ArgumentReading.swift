@@ -17,6 +17,12 @@ enum ArgumentReading {
         return try read(text, "one of \(known)") { VersionStanding(rawValue: $0) }
     }
 
+    static func retentionEvent(_ text: String) throws -> RetentionEvent {
+        try read(text, "an event and its day, such as end-of-trial=2026-03-31 or approval@USA=2025-01-05") {
+            RetentionEvent($0)
+        }
+    }
+
     static func month(_ text: String) throws -> Month { try read(text, "a month such as 2026-01") { Month($0) } }
 
     static func document(_ text: String) throws -> DocumentNumber {

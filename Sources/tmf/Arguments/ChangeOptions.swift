@@ -14,6 +14,11 @@ struct ChangeOptions: ParsableArguments {
         if let actor, actor.isEmpty { throw ValidationError("--actor needs a name.") }
     }
 
+    /// The login name, where nothing is changed that the journal keeps.
+    static var loginAttribution: Attribution {
+        Attribution(actor: ProcessFacts.loginName, host: ProcessFacts.hostName)
+    }
+
     var attribution: Attribution {
         Attribution(actor: actor ?? ProcessFacts.loginName, host: ProcessFacts.hostName, reason: reason)
     }

@@ -1,5 +1,7 @@
+import SystemPackage
 import TMFModel
 import TMFPackage
+import TMFStore
 
 /// What verifying a store, or whatever else holds a Trial Master File, found.
 struct Verification {
@@ -19,6 +21,8 @@ struct Verification {
     /// Nil where nothing is sealed.
     var seal: FoundSeal.Report?
     let problems: [Problem]
+    /// What a regular check of a store remembered, and where.
+    var fixity: (report: FixityReport, path: FilePath)?
 
     var isSound: Bool { problems.isEmpty }
 
@@ -26,7 +30,8 @@ struct Verification {
         .full([
             ("subject", .string(subject)), ("kind", .string(kind)), ("files", .int(files)), ("bytes", .int(Int(bytes))),
             ("ok", .bool(isSound)), ("journal_head", (head?.description).json), ("problems", .array(rows)),
-            ("seal", seal?.json),
+            ("seal", seal?.json), ("fixity", fixity?.report.json),
+            ("fixity_report", fixity.map { .string($0.path.string) }),
         ])
     }
 
@@ -43,6 +48,15 @@ struct Verification {
                 ("Sealed by", seal.signer), ("Sealed at", seal.time.map { "\($0), by the signer's own statement" }),
                 ("Chain", seal.chain.joined(separator: " ← ")), ("Signature", seal.isValid ? "valid" : "NOT valid"),
                 ("Signer", trust), ("Content", seal.isOfContent ? "is what was sealed" : "is NOT what was sealed"),
+            ])
+        }
+        if let (report, path) = fixity {
+            page.facts([
+                ("Read", "\(report.checked) contents; \(report.skipped) were found sound since \(report.since)"),
+                (
+                    "Since the check before",
+                    "\(report.new.count) newly damaged, \(report.still.count) still, \(report.mended.count) mended"
+                ), ("Report", path.string),
             ])
         }
         if !isSound { page.table(listing) }

@@ -1,7 +1,9 @@
 import ArgumentParser
+import Disk
 import SystemPackage
 import TMFIntake
 import TMFModel
+import TMFPackage
 import TMFStore
 
 extension TMFCommand {
@@ -13,19 +15,38 @@ extension TMFCommand {
                 space left. --rebuild makes the catalog again from the journal; contents are not touched. Where `tmf \
                 examine` has looked into contents, it does so again, with recognition where there was some.
 
-                Example: tmf doctor --rebuild
+                --repair-from checks every content and brings missing and damaged ones back from a second store (a \
+                backup) or a package, each only if its SHA-256 is what was filed. The journal and everything that is \
+                sound are left alone; what could not be repaired is listed; a report is kept in the store's folder \
+                fixity/.
 
-                Exit status: 1 something is wrong; 65 the journal does not hold together; 75 another process writes.
+                Examples:
+                  tmf doctor --rebuild
+                  tmf doctor --repair-from /mnt/backup/ABC-101.tmf
+
+                Exit status: 1 something is wrong, or could not be repaired; 65 the journal does not hold together, or \
+                the source is no package; 66 there is no such source; 75 another process writes.
                 """)
 
         @Flag(help: "Make the catalog again from the journal.")
         var rebuild = false
 
+        @Option(
+            help: ArgumentHelp(
+                "Bring missing and damaged contents back from this store or package.", valueName: "store-or-package"),
+            completion: .file(), transform: { FilePath($0) })
+        var repairFrom: FilePath?
+
         @OptionGroup var store: StoreOptions
         @OptionGroup var output: OutputOptions
 
+        func validate() throws {
+            if rebuild, repairFrom != nil { throw ValidationError("--rebuild and --repair-from do not go together.") }
+        }
+
         func run() throws {
             let root = try store.path()
+            if let repairFrom { return try printRepairing(root, from: repairFrom) }
             guard !rebuild else { return try printRebuilding(root) }
             let diagnosis = try Diagnosis(of: root)
             try output.print(
@@ -59,6 +80,48 @@ extension TMFCommand {
             let examiner = Examiner(recognizing: recognized ? "eng" : nil)
             for sentence in examiner.tools.missing { StandardError.say(sentence) }
             return try ExaminationListing.run(Examining(store: store, examiner: examiner)).examined
+        }
+
+        private func printRepairing(_ root: FilePath, from source: FilePath) throws {
+            guard try Entry.exists(source) else {
+                throw Failure(.noInput, "\(source): there is no such store or package")
+            }
+            let opened = try Store(at: root, .writing())
+            var progress = Progress("checked")
+            let outcome = try ContentRepairing(opened).repair(from: source) { progress.show($0) }
+            progress.clear()
+            let now = Clock.now()
+            let facts: [(String, JSON?)] =
+                [("store", .string(root.string)), ("source", .string(source.string))] + outcome.json
+            let by = ChangeOptions.loginAttribution
+            let report = try opened.fixity.keep(
+                .full(
+                    [
+                        ("at", .string(now.description)), ("actor", .string(by.actor)), ("host", .string(by.host)),
+                    ] + facts), kind: "repair", at: now)
+            try output.print(
+                json: { .full(facts + [("report", .string(report.string))]) },
+                csv: { Self.rows(outcome) },
+                page: {
+                    var page = Page(
+                        outcome.left.isEmpty
+                            ? "Every content of \(root) is what was filed."
+                            : "\(outcome.left.count) contents are not repaired.")
+                    page.facts([
+                        ("Checked", String(outcome.checked)), ("Repaired", String(outcome.repaired.count)),
+                        ("Not repaired", String(outcome.left.count)), ("Report", report.string),
+                    ])
+                    if !outcome.repaired.isEmpty || !outcome.left.isEmpty { page.table(Self.rows(outcome)) }
+                    return page
+                })
+            if !outcome.left.isEmpty { throw ExitCode(Failure.Code.problemsFound.rawValue) }
+        }
+
+        private static func rows(_ outcome: ContentRepairing.Outcome) -> Listing {
+            Listing(
+                ["sha256", "repaired", "problem", "reason"],
+                rows: outcome.repaired.map { [$0.description, "yes", "", ""] }
+                    + outcome.left.map { [$0.digest.description, "no", $0.problem, $0.reason] })
         }
     }
 }

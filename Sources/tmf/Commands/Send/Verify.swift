@@ -19,8 +19,14 @@ extension TMFCommand {
                 what was sealed. --trust names the certificates (PEM) to which the signer's must lead: without it nothing \
                 is said about who the signer really is; with it a package without a seal is a problem, too.
 
+                --since is for regular checks of a store: contents that were found sound on that day or later are not \
+                read again. What was read is remembered in the store's folder fixity/, and a report of what changed since \
+                the check before is kept there; the journal and the contents are only read. Losing the folder loses \
+                nothing but that knowledge. docs/fixity.md shows a timer for it.
+
                 Examples:
                   tmf verify ABC-101.tmf
+                  tmf verify ABC-101.tmf --since 2026-01-01
                   tmf verify ABC-101-tmf.zip
                   tmf verify sealed.zip --trust ca.pem
 
@@ -37,6 +43,12 @@ extension TMFCommand {
             completion: .file(), transform: { FilePath($0) })
         var trust: FilePath?
 
+        @Option(
+            help: ArgumentHelp(
+                "Of a store: read only contents that were not found sound on this day or later, and remember.",
+                valueName: "date"), transform: ArgumentReading.day)
+        var since: Day?
+
         @OptionGroup var output: OutputOptions
 
         func run() async throws {
@@ -49,14 +61,34 @@ extension TMFCommand {
             guard try Entry.exists(subject) else {
                 throw Failure(.noInput, "\(subject): there is no such store or package")
             }
-            return try Store.isStore(subject) ? ofStore() : await ofPackage()
+            let isStore = try Store.isStore(subject)
+            guard let since else { return try isStore ? ofStore() : await ofPackage() }
+            guard isStore else {
+                throw ValidationError("--since is for stores: a package does not remember when it was checked.")
+            }
+            return try ofStore(since: since)
+        }
+
+        private func ofStore(since: Day) throws -> Verification {
+            var progress = Progress("verified")
+            let (found, report, path) = try Store(at: subject, .reading).verify(
+                notCheckedSince: since, by: ChangeOptions.loginAttribution, at: Clock.now()
+            ) { progress.show($0) }
+            progress.clear()
+            var verification = self.verification(of: found)
+            verification.fixity = (report, path)
+            return verification
         }
 
         private func ofStore() throws -> Verification {
             var progress = Progress("verified")
             let found = try Store(at: subject, .reading).verify { progress.show($0) }
             progress.clear()
-            return Verification(
+            return verification(of: found)
+        }
+
+        private func verification(of found: StoreVerification) -> Verification {
+            Verification(
                 subject: subject.string, kind: "store", files: found.files, bytes: found.bytes,
                 head: found.heads.count == 1 ? found.heads.values.first?.hash : nil,
                 problems: found.problems.map { Verification.Problem(path: $0.path, problem: $0.problem) })
