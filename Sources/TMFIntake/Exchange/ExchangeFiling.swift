@@ -81,6 +81,7 @@ struct ExchangeFiling {
             }
             if byDigest[content.digest] == nil { byDigest[content.digest] = item.document }
             if item.isStaged { copies.append(store.content.staged(content, token: token)) }
+            receipt.report.note(content, named: filed.version.originalName)
         } else {
             receipt.report.unchanged += 1
             if item.isStaged { try store.content.discard(token: token) }

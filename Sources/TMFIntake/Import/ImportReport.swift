@@ -19,6 +19,8 @@ public struct ImportReport: Hashable, Sendable {
     public var notices: [InputProblem] = []
     /// For each duplicate: its path, and the document that has the same bytes.
     public var duplicateOf: [(path: String, document: DocumentNumber)] = []
+    /// The newly filed files that something is wrong with, in the order of filing: what is wrong with each.
+    private var flawed: [[FileFlaw]] = []
     /// Files of the source that the manifest does not name.
     public var unlisted: [String] = []
     /// Entries of the source that are no records of this import: unlisted files, and beside a manifest what is no file.
@@ -32,6 +34,23 @@ public struct ImportReport: Hashable, Sendable {
 
     /// `filed + newVersions + unchanged + failed`, always.
     public var read: Int { filed + newVersions + unchanged + failed }
+
+    /// Counts a file that was filed now, if something is wrong with it.
+    mutating func note(_ content: Content?, named name: String?) {
+        guard let flaws = content?.flaws(named: name), !flaws.isEmpty else { return }
+        flawed.append(flaws)
+    }
+
+    /// How many of the newly filed files have something wrong with them.
+    public var defects: Int { flawed.count }
+
+    /// What is wrong with newly filed files, and how many have it; a file may have more than one defect.
+    public var flaws: [(flaw: FileFlaw, files: Int)] {
+        FileFlaw.allCases.compactMap { flaw in
+            let files = flawed.count { $0.contains(flaw) }
+            return files == 0 ? nil : (flaw, files)
+        }
+    }
 
     /// The object that `tmf import --format json` prints.
     public var json: JSON {
@@ -50,6 +69,13 @@ public struct ImportReport: Hashable, Sendable {
                             JSON.Member("document", .string(pair.document.description)),
                         ])
                     })),
+            JSON.Member(
+                "defects",
+                .full(
+                    [("files", .int(defects))]
+                        + FileFlaw.allCases.map { flaw in
+                            (flaw.rawValue, .int(flawed.count { $0.contains(flaw) }))
+                        })),
             JSON.Member("unlisted", .array(unlisted.map(JSON.string))), JSON.Member("older", .int(older)),
             JSON.Member("unknown", .array(unknown.map(\.json))),
         ])

@@ -34,6 +34,7 @@ extension ImportRun {
         index.note(item.facts, version, of: number, ordinal: 1)
         seen.insert(FiledIndex.Place(document: number, ordinal: 1))
         report.filed += 1
+        report.note(content, named: version.originalName)
         return true
     }
 
@@ -50,6 +51,7 @@ extension ImportRun {
         index.note(item.facts, version, of: number, ordinal: ordinal)
         seen.insert(FiledIndex.Place(document: number, ordinal: Int32(clamping: ordinal)))
         report.newVersions += 1
+        report.note(version.content, named: version.originalName)
         guard rows.isManifest else { return }
         // What the row of the latest version says of the document holds.
         var amendment = RowAmendment(row: item.row, number: number)

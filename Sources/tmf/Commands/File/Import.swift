@@ -192,6 +192,7 @@ extension TMFCommand {
                     for line in result.text.split(separator: "\n", omittingEmptySubsequences: false).dropLast() {
                         page.line(String(line))
                     }
+                    if let line = result.report.flawsInWords { page.line(line) }
                     return page
                 })
             for problem in result.report.problems where output.format != .table {
@@ -231,6 +232,7 @@ extension TMFCommand {
                     Listing(
                         ["source", "same_as"], rows: report.duplicateOf.map { [$0.path, $0.document.description] }))
             }
+            if let line = report.flawsInWords { page.line(line) }
             if !report.unlisted.isEmpty {
                 page.heading("\(report.unlisted.count) files are not in the manifest and were not filed")
                 page.table(Listing(["source"], rows: report.unlisted.map { [$0] }))
