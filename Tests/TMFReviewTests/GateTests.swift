@@ -56,6 +56,25 @@ import Testing
         #expect(report.blockers.first?.who == "Example", "the sponsor answers for the trial")
     }
 
+    @Test func `a blocker names the organization that says it is responsible there`() throws {
+        var study = Self.done
+        study.organizations = [
+            .init(
+                id: "cro-1", name: "Example CRO", kind: "cro",
+                responsible: ["05 in DEU", "02", "DEU/101"].compactMap { Responsibility($0) })
+        ]
+        study.countries[0].sites[0].milestones.append(.init(milestone: "09", planned: day("2026-01-01")))
+        let returned = document(3, log, "DEU/101", versions: [version(status: .returned)])
+        let report = GateReport(.closeOut, in: binder([returned], rules: Self.rules, study: study))
+        func who(_ id: String) -> String? { report.blockers.first { $0.id == id }?.who }
+
+        #expect(who("record:cv:DEU:101:p-1") == "Example CRO")
+        #expect(who("record:insurance:DEU") == "Example CRO")
+        #expect(who("returned:D-000003/1") == "Example CRO")
+        #expect(who("milestone:09:DEU/101") == "Example CRO")
+        #expect(who("record:plan") == "Example", "nobody but the sponsor answers for zone 01")
+    }
+
     @Test func `a record that is filed is accepted or revised, not filed again`() throws {
         let waiting = document(1, plan, versions: [version(status: .filed)])
         let lapsed = document(5, certificate, versions: [version(expires: "2026-03-01")])

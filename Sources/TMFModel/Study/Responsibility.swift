@@ -5,12 +5,20 @@ public struct Responsibility: Hashable, Sendable {
     /// Nil for every part of the trial. A country stands with its sites, the trial by itself.
     private let scope: Scope?
 
-    public func contains(_ artifact: ArtifactNumber, _ place: Scope) -> Bool {
+    /// Whether it speaks of a part of the trial, whatever the artifact may be.
+    func contains(_ place: Scope) -> Bool {
         switch scope {
-        case nil: break
-        case .country(let code): guard place.country == code else { return false }
-        case .trial, .site: guard place == scope else { return false }
+        case nil: true
+        case .country(let code): place.country == code
+        case .trial, .site: place == scope
         }
+    }
+
+    /// Whether it speaks of every artifact.
+    var isWhole: Bool { branch.isEmpty }
+
+    public func contains(_ artifact: ArtifactNumber, _ place: Scope) -> Bool {
+        guard contains(place) else { return false }
         switch branch.count {
         case 0: return true
         case 1: return branch[0] == artifact.zone
@@ -93,5 +101,10 @@ public struct Responsibilities: Sendable {
     /// The organization that names the place most nearly; nil if none does: the sponsor answers itself.
     public func organization(at artifact: ArtifactNumber, in scope: Scope) -> String? {
         claims.first { $0.responsibility.contains(artifact, scope) }?.organization
+    }
+
+    /// The organization that names a country, a site or the trial as a whole, whatever the artifact; nil if none does.
+    public func organization(in scope: Scope) -> String? {
+        claims.first { $0.responsibility.isWhole && $0.responsibility.contains(scope) }?.organization
     }
 }

@@ -31,7 +31,8 @@ extension GateJudging {
             return GateBlocker(
                 id: (["finding", finding.rule] + named.compactMap { $0 }).joined(separator: ":"),
                 what: finding.message, fix: fix(finding, scope),
-                who: responsible(for: scope, person: finding.person, organization: organization), scope: scope,
+                who: responsible(
+                    for: scope, at: finding.artifact, person: finding.person, organization: organization), scope: scope,
                 document: finding.document, explanation: finding.explanation)
         }
     }

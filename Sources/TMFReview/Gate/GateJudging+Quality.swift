@@ -25,7 +25,8 @@ extension GateJudging {
                 id: "returned:\(document.number)/\(newest.ordinal)",
                 what:
                     "\(document.number) version \(newest.ordinal) was sent back, and no later version has been filed.",
-                fix: "tmf revise \(document.number) FILE", who: newest.filedBy, scope: document.facts.scope,
+                fix: "tmf revise \(document.number) FILE",
+                who: responsible(for: document, filedBy: newest.filedBy), scope: document.facts.scope,
                 document: document.number,
                 explanation: ["Sent back on \(newest.statusAt.day)\(last.map { " by \($0.by)" } ?? "")\(code)."])
         }
@@ -38,8 +39,9 @@ extension GateJudging {
             return GateBlocker(
                 id: "draft:\(document.number)/\(newest.ordinal)",
                 what: "\(document.number) version \(newest.ordinal) is a draft.",
-                fix: "tmf amend \(document.number) status=filed --version \(newest.ordinal)", who: newest.filedBy,
-                scope: document.facts.scope, document: document.number,
+                fix: "tmf amend \(document.number) status=filed --version \(newest.ordinal)",
+                who: responsible(for: document, filedBy: newest.filedBy), scope: document.facts.scope,
+                document: document.number,
                 explanation: [
                     "Filed on \(newest.filedDay). A draft that is not needed is withdrawn: "
                         + "`tmf withdraw \(document.number) --reason \"…\"`."

@@ -7,7 +7,8 @@ extension GateJudging {
             GateBlocker(
                 id: id(of: slot), what: what(slot), fix: fix(slot),
                 who: responsible(
-                    for: slot.address.scope, person: slot.address.person, organization: slot.address.organization),
+                    for: slot.address.scope, at: slot.address.artifact, person: slot.address.person,
+                    organization: slot.address.organization),
                 scope: slot.address.scope, document: slot.documents.first,
                 explanation: slot.explanation + [
                     "If it is not required there: `\(command("waive", slot)) --reason \"…\"`."

@@ -5,6 +5,14 @@ struct GateJudging {
     let gate: Gate
     let place: Scope
     let binder: Binder
+    private let responsibilities: Responsibilities
+
+    init(gate: Gate, place: Scope, binder: Binder) {
+        self.gate = gate
+        self.place = place
+        self.binder = binder
+        responsibilities = Responsibilities(binder.study)
+    }
 
     var study: Study { binder.study }
 
@@ -41,10 +49,14 @@ struct GateJudging {
         binder.snapshot.documents.lazy.filter { $0.withdrawal == nil && concerns($0.facts.scope) }
     }
 
-    /// Who answers for a place: an organization or person that is named, else the site's principal investigator, else
-    /// the sponsor.
-    func responsible(for scope: Scope, person: String? = nil, organization: String? = nil) -> String? {
-        if let organization { return study.organization(organization)?.name ?? organization }
+    /// Who answers for a place: the organization that a record is about, else the one that says it is responsible there,
+    /// else the person, the site's principal investigator, or the sponsor. The figures by organization are counted alike.
+    func responsible(
+        for scope: Scope, at artifact: ArtifactNumber? = nil, person: String? = nil, organization: String? = nil
+    ) -> String? {
+        if let organization = organization ?? claimed(scope, artifact) {
+            return study.organization(organization)?.name ?? organization
+        }
         let people = study.people(in: scope)
         if let person {
             let here = people.first { $0.id == person }
@@ -52,6 +64,17 @@ struct GateJudging {
         }
         let investigator = people.first { isPrincipalInvestigator($0) }
         return investigator?.name ?? (study.sponsor.isEmpty ? nil : study.sponsor)
+    }
+
+    /// Who mends a document: the organization that answers for its place, else whoever filed the version.
+    func responsible(for document: Document, filedBy actor: String) -> String {
+        let facts = document.facts
+        guard let organization = facts.organization ?? claimed(facts.scope, facts.artifact) else { return actor }
+        return study.organization(organization)?.name ?? organization
+    }
+
+    private func claimed(_ scope: Scope, _ artifact: ArtifactNumber?) -> String? {
+        artifact.map { responsibilities.organization(at: $0, in: scope) } ?? responsibilities.organization(in: scope)
     }
 
     /// Whether the person is the principal investigator on the day.
