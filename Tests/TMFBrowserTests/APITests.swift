@@ -57,6 +57,34 @@ import Testing
         #expect(first["event"]?.string == "document.filed")
     }
 
+    @Test func `the trend is the one of the command, on the overview and on its page`() async throws {
+        let trend = try await json("/api/v1/studies/ABC-101/trend")
+        let source = try await StoreSource(SampleStore.shared.value.opened())
+        let points = try source.trend(of: "ABC-101", until: source.day)
+
+        #expect(trend["trend"]?.array == points.map(\.json))
+        #expect(points.last?.documents ?? 0 > 50)
+        #expect(trend.members?.map(\.key) == ["study", "as_of", "trend"])
+        #expect(try await json("/api/v1/studies/ABC-101/trend?to=2001-01")["trend"]?.array == [])
+        let refused = try await SampleStore.browser.value.get("/api/v1/studies/ABC-101/trend?from=May")
+        #expect(refused.status == 400)
+        let page = try await SampleStore.browser.value.get("/studies/ABC-101/trend")
+        #expect(page.status == 200)
+        #expect(page.text.contains("<caption class=\"unseen\">Figures of each month</caption>"))
+        let overview = try await SampleStore.browser.value.get("/studies/ABC-101")
+        #expect(overview.text.contains("href=\"/studies/ABC-101/trend\""))
+    }
+
+    @Test func `a package has the same trend as the store it was made from`() async throws {
+        let reply = try await SampleStore.packageBrowser.value.get("/api/v1/studies/ABC-101/trend")
+        let store = try await json("/api/v1/studies/ABC-101/trend")
+
+        #expect(reply.status == 200)
+        #expect(
+            try JSON(parsing: reply.text)["trend"]?.array?.map { $0["completeness"] }
+                == store["trend"]?.array?.map { $0["completeness"] })
+    }
+
     @Test func `a search says where it found`() async throws {
         let found = try await json("/api/v1/studies/ABC-101/search?q=protocol")
         let first = try #require(found["documents"]?.array?.first)

@@ -25,6 +25,8 @@ final class CountingSource: BrowserSource {
         return try source.binder(of: study, asOf: day)
     }
 
+    func trend(of study: String, until day: Day) throws -> [TrendPoint] { try source.trend(of: study, until: day) }
+
     func history(of document: DocumentNumber, in study: String) throws -> [JournalEntry] {
         try source.history(of: document, in: study)
     }

@@ -32,6 +32,7 @@ enum OpenAPI {
                 "Missing"),
             study("expiring", "What has expired, and what lapses next", [asOf, within] + places, "Expiring"),
             study("list", "Documents with their version in force", [asOf, status] + places, "Documents"),
+            study("trend", "The figures at the end of each month, as known then", [asOf] + months, "Trend"),
             study("search", "Documents by what is said of them", [asOf, words], "Search"),
             study(
                 "tree", "Zones, sections and artifacts with their figures",
@@ -146,6 +147,10 @@ enum OpenAPI {
     private static let limit = parameter(
         "limit", in: "query", "So many entries at most; 1,000 if absent",
         .full([("type", "integer"), ("minimum", 1), ("maximum", 1_000)]))
+    private static let months = [
+        parameter("from", in: "query", "First month, 2026-01; that of the first entry if absent", text),
+        parameter("to", in: "query", "Last month; that of the day if absent", text),
+    ]
     private static let scopes = [
         parameter("country", in: "query", "Only this country, DEU", text),
         parameter("site", in: "query", "Only this site", text),

@@ -23,6 +23,7 @@ enum OpenAPISchemas {
                 "Expiring",
                 object(["study": text, "as_of": text, "within_days": integer, "expiring": list(expiring)])
             ),
+            ("Trend", object(["study": text, "as_of": text, "trend": list(month)])),
             ("Documents", object(["documents": list(listed)])),
             ("Search", object(["study": text, "text": text, "documents": list(listed)])),
             ("Tree", object(["study": text, "as_of": text, "zones": list(anything)])),
@@ -67,6 +68,13 @@ enum OpenAPISchemas {
             "completeness": part, "timeliness": anything, "quality": anything, "expiry": anything,
             "zones": list(anything), "countries": list(anything), "sites": list(anything),
             "organizations": list(anything), "findings": anything,
+        ])
+    }
+
+    private static var month: JSON {
+        object([
+            "month": text, "as_of": text, "documents": integer, "versions": integer, "completeness": anything,
+            "timeliness": anything, "quality": anything, "expiry": anything, "findings": anything,
         ])
     }
 

@@ -17,6 +17,7 @@ struct StudyAnswers: Sendable {
         case ("expiring", 1): return try expiring()
         case ("list", 1): return try list()
         case ("search", 1): return try search()
+        case ("trend", 1): return try trend()
         case ("tree", 1): return try tree()
         case ("timeline", 1): return try timeline()
         case ("people", 1): return try people()
@@ -87,6 +88,20 @@ struct StudyAnswers: Sendable {
     private func tree() throws(RequestProblem) -> JSON {
         let place = try PlaceFilter(target)
         return ModelTree(binder, isFilledOnly: target.value("filled") == "yes") { place.contains($0) }.json
+    }
+
+    /// The object that `status --trend month` prints.
+    private func trend() throws -> JSON {
+        func month(_ name: String) throws(RequestProblem) -> Month? {
+            guard let text = target.value(name) else { return nil }
+            guard let month = Month(text) else { throw .badRequest("\(name) is a month such as 2026-01.") }
+            return month
+        }
+        let (from, to) = (try month("from"), try month("to"))
+        let points = try opened.trend.points().filter { point in
+            (from.map { $0 <= point.month } ?? true) && (to.map { point.month <= $0 } ?? true)
+        }
+        return .full(binder.context + [("trend", .array(points.map(\.json)))])
     }
 
     private func search() throws -> JSON {

@@ -11,6 +11,7 @@ final class OpenedStudy: Sendable {
     let edition: String
     let history: Pages.History
     let journal: Pages.Journal
+    let trend: LazyTrend
     private let search: LazySearch
 
     init(_ id: String, asOf day: Day?, in source: any BrowserSource) throws {
@@ -22,6 +23,8 @@ final class OpenedStudy: Sendable {
             entry.seq <= last && !entry.event.documents.contains(where: withheld.contains)
         }
         let search = LazySearch(binder, source)
+        let trend = LazyTrend { try source.trend(of: id, until: binder.asOf) }
+        self.trend = trend
         let history: Pages.History = { number in
             try source.history(of: number, in: id).filter(isSeen)
         }
@@ -34,7 +37,8 @@ final class OpenedStudy: Sendable {
         pages = Pages(
             binder: binder, links: .served(study: binder.study, asOf: day), about: source.provenance,
             history: history, journal: journal,
-            search: { text in try search.hits(for: text) })
+            search: { text in try search.hits(for: text) },
+            trend: { try trend.points() })
     }
 
     func hits(for text: String) throws -> [DocumentSearch.Hit] { try search.hits(for: text) }

@@ -26,7 +26,7 @@ extension BrowserResponder {
     /// Pages of a study that may be asked for without naming it, where there is only one.
     private static let shortcuts: Set = [
         "missing", "expiring", "findings", "timeline", "people", "amendments", "audit", "search", "sites", "tree",
-        "about",
+        "trend", "about",
     ]
 
     /// The list of studies, or the only one.

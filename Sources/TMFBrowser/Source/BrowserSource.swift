@@ -18,6 +18,8 @@ public protocol BrowserSource: Sendable {
     ///
     /// Throws `StoreError.noSuchStudy` if the study was not there yet.
     func binder(of study: String, asOf day: Day?) throws -> Binder
+    /// The figures at the end of every month up to a day, each as known then, the earliest first.
+    func trend(of study: String, until day: Day) throws -> [TrendPoint]
     /// The entries about a document, oldest first. Those that also speak of a withheld one may be among them.
     func history(of document: DocumentNumber, in study: String) throws -> [JournalEntry]
     /// The entries with these numbers, oldest first.

@@ -38,6 +38,21 @@ public struct StoreSource: BrowserSource {
         return try Binder.judging(marked(snapshot, asOf: day), within: .open, asOf: judged)
     }
 
+    /// The same by one reading of the journal.
+    public func trend(of study: String, until day: Day) throws -> [TrendPoint] {
+        let ends = try days(of: study, until: day)
+        let now = try store.snapshot(of: study)
+        var points: [TrendPoint] = []
+        try store.forEachSnapshot(of: study, atEndsOf: ends) { end, past in
+            let binder =
+                includesRestricted
+                ? try Binder.judging(past, asOf: end)
+                : try Binder.judging(past.restrictingToo(now), within: .open, asOf: end)
+            points.append(TrendPoint(StatusReport(binder: binder)))
+        }
+        return points
+    }
+
     /// A past day's records with those marked restricted that are so today: what was open once may unblind now.
     private func marked(_ past: StudySnapshot, asOf day: Day?) throws -> StudySnapshot {
         guard day != nil, try store.head(of: past.study.id) != past.head else { return past }

@@ -25,6 +25,17 @@ public struct Month: Hashable, Comparable, Sendable {
             ?? Day(daysSince1970: .max)
     }
 
+    /// The last day of each month from the first to the last; `day` at the latest.
+    public static func ends(from first: Month, through last: Month, until day: Day) -> [Day] {
+        var days: [Day] = []
+        var month = first
+        while month <= last {
+            days.append(min(month.lastDay, day))
+            month = month.next
+        }
+        return days
+    }
+
     public static func < (left: Month, right: Month) -> Bool { left.index < right.index }
 }
 

@@ -10,7 +10,8 @@ public struct Asset: Hashable, Sendable {
 /// Every file that the pages need, search data aside.
 public enum Assets {
     public static let all = [style, script]
-    public static let style = Asset(name: "style.css", mediaType: "text/css; charset=utf-8", text: Assets.styleText)
+    public static let style = Asset(
+        name: "style.css", mediaType: "text/css; charset=utf-8", text: Assets.styleText + Assets.trendStyleText)
     public static let script = Asset(
         name: "viewer.js", mediaType: "text/javascript; charset=utf-8", text: Assets.scriptText)
 }

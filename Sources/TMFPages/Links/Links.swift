@@ -93,6 +93,7 @@ public struct Links: Sendable {
         case ("people", 0): return .people(part: part)
         case ("amendments", 0): return .amendments(part: part)
         case ("search", 0): return .search
+        case ("trend", 0): return .trend
         case ("audit", 0): return .audit(part: part)
         default: return nil
         }
@@ -118,6 +119,7 @@ public struct Links: Sendable {
         case .people: "/people"
         case .amendments: "/amendments"
         case .search: "/search"
+        case .trend: "/trend"
         case .audit: "/audit"
         }
     }
@@ -127,7 +129,7 @@ public struct Links: Sendable {
         switch place {
         case .dashboard: return "index.html"
         case .about: return "report.html"
-        case .document: return nil
+        case .document, .trend: return nil
         case .tree: name = "tree"
         case .zone(let number): name = "zone-\(FileNames.slug(number))"
         case .section(let number): name = "section-\(FileNames.slug(number))"

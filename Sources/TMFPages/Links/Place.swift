@@ -29,6 +29,8 @@ public enum Place: Hashable, Sendable {
     /// Protocol versions against countries and sites.
     case amendments(part: Int)
     case search
+    /// The figures month by month. Served pages only.
+    case trend
     case audit(part: Int)
 
     /// The part of a page that is split; 1 for the others.

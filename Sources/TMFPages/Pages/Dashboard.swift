@@ -3,7 +3,7 @@ import TMFReview
 
 extension Sheet {
     /// The figures of the study, each with its formula, and where to go on.
-    func dashboard() -> HTML {
+    func dashboard() throws -> HTML {
         var main: HTML = """
             <h1>\(HTML.isolated(study.title.isEmpty ? study.id : study.title))</h1>
             <p class="lead">\(HTML.isolated(study.sponsor))\(study.sponsor.isEmpty ? "" : " · ")\
@@ -16,6 +16,7 @@ extension Sheet {
         main += lockNotice(covering: nil)
         if isOffline { main += startHere() }
         main += figures()
+        main += try trendSection()
         main +=
             "<h2 id=\"zones\">By zone</h2>\n"
             + groups("Completeness by zone", "Zone", pages.status.zones) {

@@ -13,6 +13,10 @@ public struct Pages: Sendable {
     public typealias History = @Sendable (DocumentNumber) throws -> [JournalEntry]
     /// The entries with these numbers, oldest first; those that this reader may not see are left out.
     public typealias Journal = @Sendable (ClosedRange<Int>) throws -> [JournalEntry]
+    /// The figures at the end of each month, the earliest first.
+    public typealias Trend = @Sendable () throws -> [TrendPoint]
+    /// Up to so many versions the trend is drawn on the overview: judging them month by month takes no time.
+    static let versionsOfDrawnTrend = 1_000
     /// The path below the package's `data/` of a version's record; nil if the package does not hold it.
     public typealias ContentPath = @Sendable (DocumentNumber, Int) -> String?
     /// The records that answer a question. Asked by served pages only.
@@ -27,12 +31,14 @@ public struct Pages: Sendable {
     let journal: Journal?
     let contentPath: ContentPath
     let search: Search
+    let trend: Trend?
 
     /// Without `journal` there is no audit trail among the pages. `contentPath` is asked by offline pages only, `search` by
     /// served ones only.
     public init(
         binder: Binder, links: Links, about: Provenance, history: @escaping History, journal: Journal? = nil,
-        contentPath: @escaping ContentPath = { _, _ in nil }, search: @escaping Search = { _ in [] }
+        contentPath: @escaping ContentPath = { _, _ in nil }, search: @escaping Search = { _ in [] },
+        trend: Trend? = nil
     ) {
         self.binder = binder
         self.links = links
@@ -41,16 +47,17 @@ public struct Pages: Sendable {
         self.journal = journal
         self.contentPath = contentPath
         self.search = search
+        self.trend = trend
         index = PageIndex(binder)
         status = StatusReport(binder: binder)
     }
 
-    /// The page about `place`; nil if the study has no such place. Throws what `history` and `journal` throw.
+    /// The page about `place`; nil if the study has no such place. Throws what `history`, `journal` and `trend` throw.
     public func page(_ place: Place, filter: PageFilter = PageFilter()) throws -> HTML? {
         guard place.part >= 1 else { return nil }
         let sheet = Sheet(pages: self, here: place, filter: filter)
         switch place {
-        case .dashboard: return sheet.dashboard()
+        case .dashboard: return try sheet.dashboard()
         case .about: return sheet.about()
         case .tree: return sheet.tree()
         case .zone(let number): return binder.model.zone(number).map(sheet.zone)
@@ -72,6 +79,7 @@ public struct Pages: Sendable {
         case .people: return sheet.people()
         case .amendments: return sheet.amendments()
         case .search: return try sheet.search()
+        case .trend: return try sheet.trend()
         case .audit: return try sheet.audit()
         }
     }

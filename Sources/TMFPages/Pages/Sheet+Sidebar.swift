@@ -15,6 +15,7 @@ extension Sheet {
             entry(.people(part: 1), "People"),
             entry(.amendments(part: 1), "Amendments"),
         ]
+        if pages.trend != nil { entries.append(entry(.trend, "Trend")) }
         if pages.journal != nil { entries.append(entry(.audit(part: 1), "Audit trail")) }
         entries += [entry(.search, "Search"), entry(.about, "About these pages")]
         return """

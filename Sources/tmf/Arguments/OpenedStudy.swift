@@ -35,12 +35,8 @@ struct OpenedStudy {
     func trend(from: Month?, to: Month?, until day: Day) throws -> [TrendPoint] {
         guard let began = try store.entries(of: study, 1...1).first?.at.day, began <= day else { return [] }
         let last = min(to ?? Month(of: day), Month(of: day))
-        var month = max(from ?? Month(of: began), Month(of: began))
-        var days: [Day] = []
-        while month <= last {
-            days.append(min(month.lastDay, day))
-            month = month.next
-        }
+        let first = max(from ?? Month(of: began), Month(of: began))
+        let days = Month.ends(from: first, through: last, until: day)
         var points: [TrendPoint] = []
         try store.forEachSnapshot(of: study, atEndsOf: days) { day, snapshot in
             points.append(TrendPoint(StatusReport(binder: try Binder.judging(snapshot, asOf: day))))
