@@ -121,7 +121,7 @@ let package = Package(
                 "TMFModel", "TMFStore", "TMFIntake", "Disk", "TMFTestSupport", systemPackage,
                 .product(name: "GRDB", package: "GRDB.swift"),
             ]),
-        .testTarget(name: "TMFReviewTests", dependencies: ["TMFModel", "TMFReview"]),
+        .testTarget(name: "TMFReviewTests", dependencies: ["TMFModel", "TMFFormats", "TMFReview"]),
         .testTarget(name: "TMFPagesTests", dependencies: ["TMFPages", "TMFReview", "TMFModel"]),
         .testTarget(
             name: "TMFIntakeTests",

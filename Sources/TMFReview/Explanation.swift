@@ -115,8 +115,8 @@ extension ExpectationRule {
         }
         return switch subject {
         case .once: "the study has no \(level.rawValue) to which it applies"
-        case .person(let roles): "nobody is listed as \(roles.joined(separator: " or "))"
-        case .organization(let kinds): "no organization is listed as \(kinds.joined(separator: " or "))"
+        case .person(let roles): "nobody is listed there as \(roles.orInWords)"
+        case .organization(let kinds): "the study file lists no organization of the kind \(kinds.orInWords)"
         }
     }
 }

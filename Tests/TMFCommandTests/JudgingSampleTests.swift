@@ -31,14 +31,32 @@ import Testing
                 "Protocol version 2.0: no authority decision for it, country DEU.",
                 "Protocol version 2.0: no ethics decision for it, country DEU.",
                 "Protocol version 2.0: no authority decision for it, country FRA.",
-                "Protocol version 2.0: no protocol signature page for it, site 201 (FRA).",
                 "Protocol version 3.0: no authority decision for it, country FRA.",
                 "Protocol version 3.0: no ethics decision for it, country FRA.",
-                "Protocol version 3.0: no protocol signature page for it, site 102 (DEU).",
                 "Protocol version 3.0: no site training evidence for it, site 101 (DEU).",
                 "Protocol version 3.0: no site training evidence for it, site 102 (DEU).",
                 "D-000039 translates an older version than 3.0 of D-000037.",
             ])
+    }
+
+    @Test func `signature pages are missed once, by the rule that asks for each approved version`() throws {
+        let found = try Self.findings().filter { $0["artifact"] == "05.02.02" || $0["artifact"] == "05.02.03" }
+            .compactMap { $0["message"]?.string }
+
+        #expect(
+            found == [
+                "05.02.02 Protocol Signature Page, site 102 (DEU), person p-muster, protocol version 3.0: "
+                    + "nothing is filed, due since 2025-12-31, 325 days ago.",
+                "05.02.02 Protocol Signature Page, site 201 (FRA), person p-exemple, protocol version 2.0: "
+                    + "nothing is filed, due since 2025-05-13, 557 days ago.",
+            ])
+    }
+
+    @Test func `the papers of a laboratory that the study does not name are not expected`() throws {
+        let found = try Self.findings().filter { ["never-expected", "over-count"].contains($0["rule"]) }
+
+        #expect(found.map { $0["document"] } == ["D-000137"])
+        #expect(found.first?["severity"] == "notice")
     }
 
     @Test func `what is in order there raises no alarm`() throws {

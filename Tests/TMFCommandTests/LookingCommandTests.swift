@@ -132,7 +132,7 @@ import Testing
         #expect(off?["expect"] == "no")
         #expect(off?["reason"] == "No plan here")
         #expect(table.split(separator: "\n").count == 2)
-        #expect(table.contains("S-1,05.02.08,,site,always,,once,03+0,1+,error,US sites,,,,,study,US sites"))
+        #expect(table.contains("S-1,05.02.08,,site,always,,once,03+0,1+,error,US sites,,,,,,study,US sites"))
         // Everything that judges uses them.
         let missing = try place.tmf("missing", "--format", "json").json()["missing"]?.array ?? []
         #expect(missing.contains { $0["rule"] == "S-1" && $0["site"] == "101" && $0["timing"] == "overdue" })

@@ -106,6 +106,20 @@ struct CheckExample: Sendable, CustomTestStringConvertible {
             code: "wrong-level", firing: binder([document(1, plan, "DEU")]),
             silent: binder([document(1, insurance, "DEU")])),
         .init(
+            code: "never-expected", firing: laboratory(when: .trait("local-laboratory")),
+            // Its milestone may still come.
+            silent: laboratory(when: .milestone("08"))),
+        .init(
+            code: "never-expected", firing: binder([document(1, resume, "DEU/101", person: "p-9")], rules: resumes),
+            silent: binder([document(1, resume, "DEU/101", person: "p-1")], rules: resumes)),
+        .init(
+            code: "over-count", firing: resumes(dated: "2024-01-05"),
+            // The later one renews the earlier.
+            silent: resumes(dated: "2025-01-05")),
+        .init(
+            code: "over-count", firing: logs(atMost: 1, dated: "2025-01-05"),
+            silent: logs(atMost: 2, dated: "2025-01-05")),
+        .init(
             code: "restricted-kind-in-open-part", firing: binder([document(1, list)], study: blinded),
             silent: binder([document(1, list, isRestricted: true), document(2, plan)], study: blinded)),
         .init(
@@ -136,6 +150,40 @@ struct CheckExample: Sendable, CustomTestStringConvertible {
                 2, resume, "DEU/101", person: person,
                 versions: [version(dated: "2025-12-01", received: nil, text: "new")]),
         ])
+    }
+
+    private static let resumes = [rule("cv", resume, .site, subject: .person(roles: ["principal-investigator"]))]
+
+    /// Two CVs of p-1, the first of 5 January 2024.
+    private static func resumes(dated: String) -> Binder {
+        binder(
+            [
+                document(1, resume, "DEU/101", person: "p-1", versions: [version(text: "old")]),
+                document(
+                    2, resume, "DEU/101", person: "p-1", versions: [version(dated: dated, received: nil, text: "new")]),
+            ], rules: resumes)
+    }
+
+    /// Two logs where a rule allows so many.
+    private static func logs(atMost most: Int, dated: String) -> Binder {
+        let rule = ExpectationRule(
+            id: "log", artifact: log, level: .site, due: .init(milestone: "03", days: 0), atMost: most)
+        return binder(
+            [
+                document(1, log, "DEU/101"),
+                document(2, log, "DEU/101", versions: [version(dated: dated, received: nil, text: "2")]),
+            ], rules: [rule])
+    }
+
+    /// A laboratory's certificate at a site, which a rule asks for under a condition that does not hold.
+    private static func laboratory(when condition: ExpectationRule.Condition) -> Binder {
+        binder(
+            [document(1, certificate, "DEU/101")],
+            rules: [rule("lab", certificate, .site, expectation: .when, conditions: [condition])])
+    }
+
+    @Test func `every flaw of a file that an import counts is reported by a check`() {
+        #expect(FileFlaw.allCases.allSatisfy { flaw in Check.all.contains { $0.code == flaw.rule } })
     }
 
     @Test(arguments: examples)

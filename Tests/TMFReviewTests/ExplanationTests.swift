@@ -21,7 +21,7 @@ import Testing
                 "Rule cv-blinded asks for nothing here: it holds only where the study has the trait 'blinded'.",
                 "05.02.04 Curriculum Vitae, site 101 (DEU), person p-1: unapproved, overdue.",
                 "Rule cv expects a document for 05.02.04 Curriculum Vitae, site 101 (DEU), person p-1, "
-                    + "as for every principal-investigator: because.",
+                    + "as for every principal investigator: because.",
                 "Milestone 03 Site Live was reached on 2024-03-01 (site 101 (DEU)); "
                     + "due 14 days after 2024-03-01, on 2024-03-15.",
                 "On 2026-03-31 it is overdue by 746 days.",
@@ -44,7 +44,7 @@ import Testing
                 "person":"p-1","organization":null,"protocol_version":null,"language":null,"renews":null,\
                 "due":"2024-03-15","timing":"due","state":"waived","documents":[],"explanation":[\
                 "Rule cv expects a document for 05.02.04 Curriculum Vitae, site 101 (DEU), person p-1, \
-                as for every principal-investigator: because.",\
+                as for every principal investigator: because.",\
                 "Milestone 03 Site Live was reached on 2024-03-01 (site 101 (DEU)); \
                 due 14 days after 2024-03-01, on 2024-03-15.",\
                 "Waived by someone on 2026-03-31: Not done here."]}

@@ -99,6 +99,9 @@ extension CheckTests {
             code: "original-without-translation", firing: translated([]),
             silent: translated([record(9, cover, "FRA", "2024-01-01")])),
         .init(
+            code: "original-without-translation", firing: spoken([]),
+            silent: spoken([record(9, consent, "FRA", "2024-01-01")])),
+        .init(
             code: "translation-behind", firing: following(on: today),
             // The last of the days that are given.
             silent: following(on: day("2024-08-30"))),
@@ -181,6 +184,13 @@ extension CheckTests {
                 record(4, cover, "trial", "2024-01-01", key: "insurance"),
                 record(5, cover, "DEU", "2024-01-01", translationOf: "insurance"),
             ] + more, study: trial(others: [france]))
+    }
+
+    /// A consent form that is translated for Germany; France lists French as its language.
+    private static func spoken(_ more: [Document]) -> Binder {
+        let france = Study.Country(
+            code: country("FRA"), sites: [.init(id: "201", activated: day("2024-04-01"))], languages: ["fr"])
+        return file(consents + more, study: trial(others: [france]))
     }
 
     /// A translation of version 1.0, and version 2.0 of the original, dated 1 June 2024.

@@ -112,7 +112,7 @@ import Testing
 
         #expect(
             binder([foreign], rules: [rule]).explain(resume).sentences.last
-                == "D-000003 fills no place: Rule cv asks for one about each principal-investigator, "
+                == "D-000003 fills no place: Rule cv asks for one about each principal investigator, "
                 + "and person p-9 is not listed as such here.")
     }
 
@@ -147,8 +147,8 @@ import Testing
             ])
         #expect(
             found.map { $0.explanation.first ?? "" } == [
-                "Rule cv asks for one about each principal-investigator, and person p-9 is not listed as such here.",
-                "Rule cv asks for one about each principal-investigator, and this one names nobody.",
+                "Rule cv asks for one about each principal investigator, and person p-9 is not listed as such here.",
+                "Rule cv asks for one about each principal investigator, and this one names nobody.",
                 "No rule speaks of 05.03.01 at site level here.",
                 "Rule one allows 1, and 2 are in force for the trial.",
                 "Rule lab asks only where the study has the trait 'local-laboratory'.",

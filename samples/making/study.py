@@ -2,6 +2,7 @@
 
 SITES = {"101": "DEU", "102": "DEU", "201": "FRA", "301": "GBR"}
 COUNTRIES = ("DEU", "FRA", "GBR")
+LANGUAGES = {"DEU": "de", "FRA": "fr", "GBR": "en"}
 ORGANIZATIONS = ("cro-1", "lab-1", "edc-1")
 TITLE = ("A Phase III, randomised, double-blind, placebo-controlled study of EXP-4711 20 mg once daily in adults with "
          "chronic spontaneous urticaria")
@@ -79,7 +80,7 @@ def yaml():
     """study.yaml."""
     out = [YAML_HEAD, "milestones:\n", dates(TRIAL_DATES, 0), "countries:\n"]
     for code in COUNTRIES:
-        out += [f"  - code: {code}\n", "    milestones:\n", dates(COUNTRY_DATES[code], 4), "    sites:\n"]
+        out += [f"  - code: {code}\n", f"    languages: [{LANGUAGES[code]}]\n", "    milestones:\n", dates(COUNTRY_DATES[code], 4), "    sites:\n"]
         for site, country in SITES.items():
             if country != code:
                 continue

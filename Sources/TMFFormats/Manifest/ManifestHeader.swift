@@ -105,11 +105,15 @@ struct ManifestHeader {
             .joined(separator: "_")
     }
 
+    /// What to do about a header whose names are not separated by commas; nil if they are.
+    static func wrongSeparator(in names: [String]) -> String? {
+        guard names.count == 1, let separator = names[0].first(where: { $0 == ";" || $0 == "\t" }) else { return nil }
+        let spelled = separator == ";" ? "semicolons" : "tabs"
+        return "the columns are separated by \(spelled): save the table as CSV with commas"
+    }
+
     private static func explainMissingPath(in names: [String]) -> String {
-        if names.count == 1, let name = names.first, let separator = name.first(where: { $0 == ";" || $0 == "\t" }) {
-            let spelled = separator == ";" ? "semicolons" : "tabs"
-            return "the columns are separated by \(spelled): save the table as CSV with commas"
-        }
+        if let advice = wrongSeparator(in: names) { return advice }
         let found = names.filter { !$0.isEmpty }.prefix(12).map { "'\($0)'" }.joined(separator: ", ")
         return
             "there is no column 'path' and no column 'url': name the column that holds the files 'path', or say in a "

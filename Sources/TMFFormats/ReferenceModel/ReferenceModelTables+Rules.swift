@@ -9,13 +9,13 @@ extension ReferenceModelTables {
 }
 
 extension ExpectationRule {
-    /// The columns of a table of rules, in their order. The last four may be absent.
+    /// The columns of a table of rules, in their order. The last five may be absent.
     public static let columns =
         ["rule"] + columnOrder.map(\.rawValue)
 
     private static let columnOrder: [Field] = [
         .artifact, .subArtifact, .level, .expect, .when, .subject, .due, .count, .severity, .why, .shared, .validity,
-        .countries, .source,
+        .countries, .source, .also,
     ]
 
     /// The cells of the rule's row in a table of rules; `read` reads them back.
@@ -28,7 +28,7 @@ extension ExpectationRule {
     public static func read(
         _ table: [UInt8], source: String, model: ReferenceModel
     ) throws -> [ExpectationRule] {
-        let table = try ModelTable(table, named: source, columns: columns.dropLast(4))
+        let table = try ModelTable(table, named: source, columns: columns.dropLast(5))
         var known: Set<String> = []
         return try table.records.map { record in
             let id = try record.requiredText("rule")

@@ -2,14 +2,26 @@ public import TMFModel
 
 /// The study file, `study.yaml`: what a study is, as people write it.
 public enum StudyFile {
+    /// Reads a file beside the study file by the name that it has there. Throws what is wrong with the name or the
+    /// file; only its message is used.
+    public typealias Neighbour = @Sendable (String) throws(InputProblem) -> [UInt8]
+
     /// The study that `text` describes. Throws `InputProblems` with everything that is wrong: `row` is the line,
-    /// `column` the path of keys, such as `countries[DEU].sites[101].activated`.
-    public static func read(_ text: String, source: String) throws(InputProblems) -> Study {
+    /// `column` the path of keys, such as `countries[DEU].sites[101].activated`; for a table of rules that the file
+    /// names, its row and column.
+    public static func read(
+        _ text: String, source: String, neighbour: Neighbour = StudyFile.noNeighbours
+    ) throws(InputProblems) -> Study {
         let value = try YAMLValue(parsing: text, source: source)
         var reader = StudyFileReader(source: source)
-        let study = reader.study(from: value)
+        let study = reader.study(from: value, neighbour)
         guard reader.problems.isEmpty, let study else { throw InputProblems(reader.problems) }
         return study
+    }
+
+    /// For a study file that stands by itself.
+    public static let noNeighbours: Neighbour = { name throws(InputProblem) in
+        throw InputProblem(source: name, message: "no file can be read beside this study file: write the rules into it")
     }
 
     /// A study file that reads back as `study`.

@@ -1,9 +1,44 @@
 import TMFModel
 
-/// The entries of `rules`, and the languages of countries.
+/// The entries of `rules`.
 extension StudyFileReader {
-    mutating func rule(from value: YAMLValue, _ path: String) -> (Study.Rule, key: String)? {
-        let changeable = ExpectationRule.Field.allCases.filter { $0 != .countries && $0 != .why }
+    /// The entries, each once: written out, or in tables that stand beside the study file and are named here.
+    mutating func rules(
+        _ fields: inout StudyFileFields, model: String, _ neighbour: StudyFile.Neighbour
+    ) -> [Study.Rule] {
+        guard let value = fields.value("rules") else { return [] }
+        let elements: [YAMLValue]
+        switch value.kind {
+        case .text: elements = [value]
+        case .list(let list): elements = list
+        case .null, .map:
+            fields.report(
+                "rules", "expected a list of rules, or the name of a table of rules, found \(value.described)")
+            return []
+        }
+        var rules: [Study.Rule] = []
+        for (index, element) in elements.enumerated() {
+            let found: [(rule: Study.Rule, place: RulePlace)]
+            if case .text(let name) = element.kind {
+                found = table(name, line: element.line, model: model, neighbour)
+            } else {
+                let path = "rules[\(element.label("rule") ?? "#\(index + 1)")]"
+                found = rule(from: element, path).map { [$0] } ?? []
+            }
+            for (rule, place) in found {
+                if let first = placesOfRules[rule.key] {
+                    report(place.problem(nil, "'\(rule.key)' stands in \(first.inWords), too: keep one of them"))
+                } else {
+                    placesOfRules[rule.key] = place
+                    rules.append(rule)
+                }
+            }
+        }
+        return rules
+    }
+
+    private mutating func rule(from value: YAMLValue, _ path: String) -> (rule: Study.Rule, place: RulePlace)? {
+        let changeable = ExpectationRule.Field.allCases.filter { $0 != .countries }
         let keys = ["rule", "off", "countries", "reason"] + changeable.map(\.rawValue)
         var fields = fields(value, path, keys)
         defer { problems += fields.problems }
@@ -27,8 +62,40 @@ extension StudyFileReader {
         rule.reason = reason
         var lines: [String: Int] = [:]
         for key in keys { lines[key] = fields.line(of: key) }
-        linesOfRules[rule.key] = (path, value.line, lines)
-        return (rule, rule.key)
+        return (rule, RulePlace(source: source, row: value.line, path: path, rows: lines))
+    }
+
+    private mutating func table(
+        _ name: String, line: Int, model: String, _ neighbour: StudyFile.Neighbour
+    ) -> [(rule: Study.Rule, place: RulePlace)] {
+        func report(_ message: String) {
+            problems.append(InputProblem(source: source, row: line, column: "rules", message: message))
+        }
+        guard name.lowercased().hasSuffix(".csv") else {
+            report("expected a list of rules, or the name of a table of rules such as rules.csv, found '\(name)'")
+            return []
+        }
+        // What a row changes is known by the stock rules alone; a wrong version of the model is a problem of its own.
+        guard BundledReferenceModel.versions.contains(model) else { return [] }
+        do throws(InputProblem) {
+            let bytes = try neighbour(name)
+            let stock: [ExpectationRule]
+            do { stock = try BundledReferenceModel.load(model).rules } catch {
+                throw InputProblem(source: source, message: "\(error)")
+            }
+            var reader = RuleTableReader(source: StudyFileReader.path(of: name, beside: source), stock: stock)
+            let rules = reader.rules(from: bytes)
+            problems += reader.problems
+            return rules
+        } catch {
+            report(error.message)
+            return []
+        }
+    }
+
+    /// The name of a file in the folder of another.
+    private static func path(of name: String, beside source: String) -> String {
+        source.lastIndex(of: "/").map { source[...$0] + name } ?? name
     }
 
     /// Whether the entries fit the model and its stock rules. Asks only if there are any: reading a model takes time.
@@ -43,34 +110,31 @@ extension StudyFileReader {
             return
         }
         for problem in found {
-            let place = linesOfRules[problem.rule]
-            problems.append(
-                InputProblem(
-                    source: source, row: place?.fields[problem.error.field] ?? place?.line,
-                    column: "\(place?.path ?? "rules").\(problem.error.field)",
-                    message: "expected \(problem.error.expected)"))
+            let place = placesOfRules[problem.rule] ?? RulePlace(source: source, row: nil, path: "rules", rows: [:])
+            problems.append(place.problem(problem.error.field, "expected \(problem.error.expected)"))
         }
     }
+}
 
-    /// The languages of a country, each a code of two letters.
-    mutating func languages(_ fields: inout StudyFileFields) -> [String] {
-        var languages: [String] = []
-        for element in fields.list("languages") {
-            guard case .text(let text) = element.kind, text.utf8.count == 2,
-                text.utf8.allSatisfy({ (0x61...0x7A).contains($0) })
-            else {
-                fields.report(
-                    "languages",
-                    "expected ISO 639-1 codes of two small letters such as [de, fr], found "
-                        + element.described)
-                continue
-            }
-            if languages.contains(text) {
-                fields.report("languages", "'\(text)' stands twice: keep one of them")
-            } else {
-                languages.append(text)
-            }
-        }
-        return languages
+/// Where an entry of `rules` was written.
+struct RulePlace {
+    let source: String
+    /// The line of the entry in a study file, or its row in a table.
+    let row: Int?
+    /// The keys that lead to the entry; empty in a table.
+    let path: String
+    /// The line of each key.
+    let rows: [String: Int]
+
+    /// A problem with one field, or with the entry as a whole.
+    func problem(_ field: String?, _ message: String) -> InputProblem {
+        let column = path.isEmpty ? field ?? "rule" : field.map { "\(path).\($0)" } ?? path
+        return InputProblem(source: source, row: field.flatMap { rows[$0] } ?? row, column: column, message: message)
+    }
+
+    /// `line 12`, or for a table `row 3 of rules.csv`
+    var inWords: String {
+        let number = row.map { "\($0)" } ?? "?"
+        return path.isEmpty ? "row \(number) of \(source)" : "line \(number)"
     }
 }

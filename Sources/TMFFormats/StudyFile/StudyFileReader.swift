@@ -4,8 +4,8 @@ import TMFModel
 struct StudyFileReader {
     let source: String
     var problems: [InputProblem] = []
-    /// Where the entries of `rules` and their keys stand, by the entry's key.
-    var linesOfRules: [String: (path: String, line: Int, fields: [String: Int])] = [:]
+    /// Where each entry of `rules` was written, by the entry's key.
+    var placesOfRules: [String: RulePlace] = [:]
     /// Where each site of the study was first given, as sites are unique in a study.
     private var lineOfSite: [String: Int] = [:]
 
@@ -13,7 +13,7 @@ struct StudyFileReader {
 
     mutating func report(_ problem: InputProblem) { problems.append(problem) }
 
-    mutating func study(from value: YAMLValue) -> Study? {
+    mutating func study(from value: YAMLValue, _ neighbour: StudyFile.Neighbour) -> Study? {
         var fields = fields(
             value, "",
             [
@@ -37,11 +37,11 @@ struct StudyFileReader {
         study.milestones = milestones(&fields)
         study.people = people(&fields)
         study.countries = elements("countries", "code", &fields) { $0.country(from: $1, $2) }
-        study.rules = elements("rules", "rule", &fields) { $0.rule(from: $1, $2) }
+        study.rules = rules(&fields, model: model, neighbour)
         requirePlaces(of: study, in: fields)
         problems += fields.problems
         checkRules(of: study)
-        problems.sort { ($0.row ?? 0) < ($1.row ?? 0) }
+        problems.sort { ($0.source == source ? 0 : 1, $0.row ?? 0) < ($1.source == source ? 0 : 1, $1.row ?? 0) }
         return id == nil ? nil : study
     }
 
@@ -145,6 +145,7 @@ struct StudyFileReader {
         let milestones = milestones(&fields)
         let people = people(&fields)
         let sites = elements("sites", "id", &fields) { $0.site(from: $1, $2) }
+        requireLanguages(of: sites, among: languages, in: &fields)
         guard let text = fields.requiredText("code") else { return nil }
         guard let code = CountryCode(text) else {
             fields.report("code", "expected an ISO 3166-1 alpha-3 code in capitals such as DEU, found '\(text)'")
@@ -158,10 +159,11 @@ struct StudyFileReader {
     }
 
     private mutating func site(from value: YAMLValue, _ path: String) -> (Study.Site, key: String)? {
-        var fields = fields(value, path, ["id", "name", "activated", "closed", "milestones", "people"])
+        var fields = fields(value, path, ["id", "name", "activated", "closed", "languages", "milestones", "people"])
         defer { problems += fields.problems }
         let name = fields.text("name") ?? ""
         let (activated, closed) = interval("activated", "closed", &fields)
+        let languages = languages(&fields)
         let milestones = milestones(&fields)
         let people = people(&fields)
         guard let id = fields.requiredWord("id", mayHaveBlanks: true) else { return nil }
@@ -172,7 +174,8 @@ struct StudyFileReader {
         lineOfSite[id] = fields.line(of: "id")
         return (
             Study.Site(
-                id: id, name: name, activated: activated, closed: closed, milestones: milestones, people: people), id
+                id: id, name: name, activated: activated, closed: closed, milestones: milestones, people: people,
+                languages: languages), id
         )
     }
 

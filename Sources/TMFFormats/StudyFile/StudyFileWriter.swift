@@ -35,15 +35,16 @@ enum StudyFileWriter {
         for country in study.countries {
             lines.append("  - code: \(country.code)")
             var inner = self.lines(from: country.activated, to: country.closed)
-            if !country.languages.isEmpty {
-                inner.append("languages: [\(country.languages.map(scalar).joined(separator: ", "))]")
-            }
+            inner += self.lines(languages: country.languages)
             inner += self.lines(milestones: country.milestones, people: country.people)
             if !country.sites.isEmpty { inner.append("sites:") }
             for site in country.sites {
                 inner.append("  - id: \(scalar(site.id))")
                 inner.append("    name: \(scalar(site.name))")
-                inner += self.lines(from: site.activated, to: site.closed).map { "    " + $0 }
+                inner += (self.lines(from: site.activated, to: site.closed) + self.lines(languages: site.languages)).map
+                {
+                    "    " + $0
+                }
                 inner += self.lines(milestones: site.milestones, people: site.people).map { "    " + $0 }
             }
             lines += inner.map { "    " + $0 }
@@ -78,6 +79,10 @@ enum StudyFileWriter {
 
     private static func lines(from activated: Day?, to closed: Day?) -> [String] {
         [activated.map { "activated: \($0)" }, closed.map { "closed: \($0)" }].compactMap { $0 }
+    }
+
+    private static func lines(languages: [String]) -> [String] {
+        languages.isEmpty ? [] : ["languages: [\(languages.map(scalar).joined(separator: ", "))]"]
     }
 
     private static func lines(milestones: [Study.Milestone], people: [Study.Person]) -> [String] {

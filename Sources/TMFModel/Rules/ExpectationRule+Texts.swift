@@ -5,7 +5,7 @@ extension ExpectationRule {
         case subArtifact = "sub_artifact"
         case level, countries, expect, when
         case subject = "for"
-        case due, count, shared, validity, severity, source, why
+        case due, count, shared, also, validity, severity, source, why
     }
 
     /// The rule that these texts write down. A field that is absent or empty has its simplest meaning: `always` (or
@@ -18,7 +18,7 @@ extension ExpectationRule {
         let artifact = try reader.artifact()
         let conditions = try reader.conditions()
         let expectation = try reader.expectation(hasConditions: !conditions.isEmpty)
-        let (subject, repetitions) = try reader.subject()
+        let (subject, repetitions, settlingDays) = try reader.subject()
         let (atLeast, atMost) = try reader.count()
         let level = try reader.level(of: artifact)
         self.init(
@@ -27,7 +27,8 @@ extension ExpectationRule {
             due: try reader.due(for: subject, level: level), atLeast: atLeast,
             severity: try reader.value(.severity, "error, warning or notice") { Severity(rawValue: $0) } ?? .error,
             rationale: reader.text(.why), atMost: atMost, repetitions: repetitions,
-            countries: try reader.countries(level: level), sharing: try reader.sharing(for: subject),
+            settlingDays: settlingDays, countries: try reader.countries(level: level),
+            sharing: try reader.sharing(for: subject), alternatives: try reader.alternatives(to: artifact, at: level),
             validity: try reader.value(.validity, "printed, +24 months, until-replaced or none") { ExpiryRule($0) },
             source: reader.text(.source))
     }
@@ -43,6 +44,7 @@ extension ExpectationRule {
         texts[.when] = conditions.isEmpty ? nil : conditions.map(\.description).joined(separator: " & ")
         texts[.due] = due?.description
         texts[.shared] = sharing == .own ? nil : sharing.rawValue
+        texts[.also] = alternatives.isEmpty ? nil : alternatives.map(\.description).joined(separator: "; ")
         texts[.validity] = validity?.description
         texts[.source] = source.isEmpty ? nil : source
         texts[.why] = rationale.isEmpty ? nil : rationale
@@ -56,7 +58,11 @@ extension ExpectationRule {
             case .person(let roles): ["person:\(roles.joined(separator: "|"))"]
             case .organization(let kinds): ["organization:\(kinds.joined(separator: "|"))"]
             }
-        return (whom + repetitions.map(\.rawValue)).joined(separator: " & ")
+        let repeated = repetitions.map { repetition in
+            let isVersion = repetition == .version || repetition == .approvedVersion
+            return isVersion && settlingDays > 0 ? "\(repetition.rawValue)+\(settlingDays)" : repetition.rawValue
+        }
+        return (whom + repeated).joined(separator: " & ")
     }
 
     private var countText: String {

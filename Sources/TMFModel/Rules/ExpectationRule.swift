@@ -23,8 +23,10 @@ public struct ExpectationRule: Hashable, Sendable, Identifiable {
     ///
     /// Where the study knows nothing to repeat over (no protocol filed, no language listed), the rule asks once.
     public enum Repetition: String, Hashable, Sendable, CaseIterable {
-        /// For each protocol version that concerns the scope.
+        /// For each protocol version that concerns the scope, from the day it dates from.
         case version
+        /// For each protocol version that was approved there, from the day of its approval.
+        case approvedVersion = "approved-version"
         /// For each language of the country; for a trial's record, each language of any country.
         case language
         /// Once, and again by each day on which the record before lapses.
@@ -91,8 +93,12 @@ public struct ExpectationRule: Hashable, Sendable, Identifiable {
     public let atMost: Int?
     /// In the order of `Repetition.allCases`, each at most once.
     public let repetitions: [Repetition]
+    /// Days that a protocol version which came while the scope was under way is given to arrive; 0 or more.
+    public let settlingDays: Int
     public internal(set) var countries: Countries
     public let sharing: Sharing
+    /// Further artifacts whose records fill the slot, filed at its own scope.
+    public let alternatives: [ArtifactNumber]
     /// How long a record is in force whose version does not say; nil if the rule does not say either.
     public let validity: ExpiryRule?
     /// What the rule rests on: the model, a guideline, a procedure; empty if not said.
@@ -105,8 +111,9 @@ public struct ExpectationRule: Hashable, Sendable, Identifiable {
         id: String, artifact: ArtifactNumber, subArtifact: String? = nil, level: Level,
         expectation: Expectation = .always, conditions: [Condition] = [], subject: Subject = .once, due: Due? = nil,
         atLeast: Int = 1, severity: Severity = .error, rationale: String = "", atMost: Int? = nil,
-        repetitions: [Repetition] = [], countries: Countries = .all, sharing: Sharing = .own,
-        validity: ExpiryRule? = nil, source: String = "", origin: Origin = .stock, reason: String? = nil
+        repetitions: [Repetition] = [], settlingDays: Int = 0, countries: Countries = .all, sharing: Sharing = .own,
+        alternatives: [ArtifactNumber] = [], validity: ExpiryRule? = nil, source: String = "", origin: Origin = .stock,
+        reason: String? = nil
     ) {
         self.id = id
         self.artifact = artifact
@@ -121,8 +128,10 @@ public struct ExpectationRule: Hashable, Sendable, Identifiable {
         self.rationale = rationale
         self.atMost = atMost
         self.repetitions = Repetition.allCases.filter(repetitions.contains)
+        self.settlingDays = settlingDays
         self.countries = countries
         self.sharing = sharing
+        self.alternatives = alternatives
         self.validity = validity
         self.source = source
         self.origin = origin
@@ -131,6 +140,12 @@ public struct ExpectationRule: Hashable, Sendable, Identifiable {
 
     /// Whether each slot of a scope is about one thing, so that a second record for it is one too many.
     public var isForOneSubject: Bool { subject != .once || repetitions.contains { $0 != .renewal } }
+
+    /// Whether it repeats over protocol versions, all or the approved ones.
+    public var isPerVersion: Bool { repetitions.contains(.version) || repetitions.contains(.approvedVersion) }
+
+    /// Where its records may stand: its own artifact first.
+    public var artifacts: [ArtifactNumber] { [artifact] + alternatives }
 }
 
 /// How much a finding weighs, the heaviest first.

@@ -76,23 +76,52 @@ struct RuleTexts {
         return expectation
     }
 
-    func subject() throws(FactError) -> (ExpectationRule.Subject, [ExpectationRule.Repetition]) {
+    func subject() throws(FactError) -> (ExpectationRule.Subject, [ExpectationRule.Repetition], settlingDays: Int) {
         let form =
-            "once, person:ROLE|ROLE or organization:KIND|KIND, and version, language or renewal, joined by ' & '"
+            "once, person:ROLE|ROLE or organization:KIND|KIND, and version or approved-version (+90 for the days it is "
+            + "given to arrive), language or renewal, joined by ' & '"
         var subject: ExpectationRule.Subject?
         var repetitions: [ExpectationRule.Repetition] = []
+        var settlingDays = 0
         let text = text(.subject).isEmpty ? "once" : text(.subject)
         for part in text.split(separator: "&", omittingEmptySubsequences: false) {
             let word = String(part.drop { $0 == " " }.reversed().drop { $0 == " " }.reversed())
-            if let repetition = ExpectationRule.Repetition(rawValue: word), !repetitions.contains(repetition) {
+            if let (repetition, days) = Self.repetition(word), !repetitions.contains(repetition) {
                 repetitions.append(repetition)
+                settlingDays += days
             } else if subject == nil, let whom = ExpectationRule.Subject(word) {
                 subject = whom
             } else {
                 throw problem(.subject, form)
             }
         }
-        return (subject ?? .once, repetitions)
+        if repetitions.contains(.version), repetitions.contains(.approvedVersion) {
+            throw problem(.subject, "version or approved-version, not both")
+        }
+        return (subject ?? .once, repetitions, settlingDays)
+    }
+
+    /// `renewal`, `version+90`
+    private static func repetition(_ word: String) -> (ExpectationRule.Repetition, days: Int)? {
+        if let repetition = ExpectationRule.Repetition(rawValue: word) { return (repetition, 0) }
+        guard let plus = word.lastIndex(of: "+"),
+            let repetition = ExpectationRule.Repetition(rawValue: String(word[..<plus])),
+            repetition == .version || repetition == .approvedVersion,
+            let days = Decimal.value(of: word[word.index(after: plus)...].utf8), (1...3_650).contains(days)
+        else { return nil }
+        return (repetition, days)
+    }
+
+    /// Further artifacts, with blanks or semicolons between; each must have the rule's level.
+    func alternatives(to artifact: Artifact, at level: Level) throws(FactError) -> [ArtifactNumber] {
+        let form = "artifacts of reference model \(model.version) that have \(level.rawValue) level, such as 05.02.03"
+        return try value(.also, form) { text -> [ArtifactNumber]? in
+            let words = text.split { $0 == " " || $0 == ";" || $0 == "," }.map(String.init)
+            let numbers = words.compactMap { ArtifactNumber($0) }.filter { number in
+                number != artifact.number && model.artifact(number)?.levels.contains(level) ?? false
+            }
+            return numbers.count == words.count && Set(numbers).count == numbers.count ? numbers : nil
+        } ?? []
     }
 
     func due(for subject: ExpectationRule.Subject, level: Level) throws(FactError) -> ExpectationRule.Due? {

@@ -34,7 +34,7 @@ extension Study {
             countries.append(
                 Country(
                     code: code, activated: try entity.value.day("activated"), closed: try entity.value.day("closed"),
-                    languages: (entity.value["languages"]?.array ?? []).compactMap(\.string)))
+                    languages: Study.languages(entity.value)))
         case .rule: rules.append(try Rule(json: entity.value))
         case .site:
             let (country, _) = try place(of: entity.key, kind: "site")
@@ -44,7 +44,7 @@ extension Study {
             countries[country].sites.append(
                 Site(
                     id: id, name: try entity.value.requiredText("name"), activated: try entity.value.day("activated"),
-                    closed: try entity.value.day("closed")))
+                    closed: try entity.value.day("closed"), languages: Study.languages(entity.value)))
         case .milestone:
             let milestone = Milestone(
                 milestone: String(entity.key.suffix(2)), planned: try entity.value.day("planned"),
@@ -92,6 +92,8 @@ extension Study {
             }
         }
     }
+
+    private static func languages(_ value: JSON) -> [String] { (value["languages"]?.array ?? []).compactMap(\.string) }
 
     private static func responsibilities(_ texts: [JSON]) throws(FactError) -> [Responsibility] {
         var responsibilities: [Responsibility] = []

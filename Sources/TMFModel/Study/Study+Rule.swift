@@ -9,7 +9,7 @@ extension Study {
         public var isOff: Bool
         /// Only for these; for all if empty.
         public var countries: [CountryCode]
-        /// The fields that are added or changed. Neither `countries` nor `why` is among them.
+        /// The fields that are added or changed. `countries` is not among them; without `why` a new rule has the reason.
         public var texts: [ExpectationRule.Field: String]
         /// Why; never empty.
         public var reason: String
@@ -33,7 +33,7 @@ extension Study {
         /// The fields of a rule of the study's own.
         var allTexts: [ExpectationRule.Field: String] {
             var texts = texts
-            texts[.why] = reason
+            texts[.why] = texts[.why] ?? reason
             texts[.countries] = countries.isEmpty ? nil : countries.map(\.description).joined(separator: " ")
             return texts
         }
@@ -71,7 +71,7 @@ extension Study {
                 countries.append(code)
             }
             var texts: [ExpectationRule.Field: String] = [:]
-            for field in ExpectationRule.Field.allCases where field != .countries && field != .why {
+            for field in ExpectationRule.Field.allCases where field != .countries {
                 texts[field] = json[field.rawValue]?.string
             }
             self.init(

@@ -116,10 +116,12 @@ public struct Study: Hashable, Sendable, Identifiable {
         public var closed: Day?
         public var milestones: [Milestone]
         public var people: [Person]
+        /// Those of its country's languages in which subjects are addressed here; all of them if empty.
+        public var languages: [String]
 
         public init(
             id: String, name: String = "", activated: Day? = nil, closed: Day? = nil, milestones: [Milestone] = [],
-            people: [Person] = []
+            people: [Person] = [], languages: [String] = []
         ) {
             self.id = id
             self.name = name
@@ -127,6 +129,7 @@ public struct Study: Hashable, Sendable, Identifiable {
             self.closed = closed
             self.milestones = milestones
             self.people = people
+            self.languages = languages
         }
     }
 }

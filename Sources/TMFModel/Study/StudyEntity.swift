@@ -63,10 +63,7 @@ extension Study {
                 entities.append(
                     StudyEntity(
                         kind: .site, key: scope.description,
-                        value: .full([
-                            ("name", .string(site.name)), ("activated", site.activated.json),
-                            ("closed", site.closed.json),
-                        ])))
+                        value: site.json))
                 entities += Study.entities(milestones: site.milestones, people: site.people, of: scope)
             }
         }
@@ -112,13 +109,24 @@ extension Study {
 }
 
 extension Study.Country {
-    /// The languages are left out where there are none, as they were before countries had any.
     fileprivate var json: JSON {
-        let dates: [JSON.Member] = [
-            JSON.Member("activated", activated.json ?? .null), JSON.Member("closed", closed.json ?? .null),
-        ]
-        if languages.isEmpty { return .object(dates) }
-        return .object(dates + [JSON.Member("languages", .array(languages.map { .string($0) }))])
+        .full(
+            [("activated", activated.json), ("closed", closed.json)] + StudyEntity.members(languages: languages))
+    }
+}
+
+extension Study.Site {
+    fileprivate var json: JSON {
+        .full(
+            [("name", .string(name)), ("activated", activated.json), ("closed", closed.json)]
+                + StudyEntity.members(languages: languages))
+    }
+}
+
+extension StudyEntity {
+    /// Left out where there are none, as they were before countries and sites had any.
+    fileprivate static func members(languages: [String]) -> [(String, JSON?)] {
+        languages.isEmpty ? [] : [("languages", .array(languages.map { .string($0) }))]
     }
 }
 

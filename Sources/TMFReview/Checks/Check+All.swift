@@ -41,6 +41,8 @@ extension Check {
         // Place
         .unknownArtifact,  // "unknown-artifact"
         .wrongLevel,  // "wrong-level"
+        .neverExpected,  // "never-expected"
+        .overCount,  // "over-count"
         .restrictedInOpenPart,  // "restricted-kind-in-open-part"
         // Files
         .emptyFile,  // "empty-file"

@@ -19,6 +19,18 @@ extension Study.Country {
 }
 
 extension Study {
+    /// The day on which each scope was closed, by its own date or milestone 09; those that were not are absent.
+    var closings: [Scope: Day] {
+        var closings: [Scope: Day] = [:]
+        closings[.trial] = milestone("09", in: .trial)?.actual
+        for country in countries {
+            closings[.country(country.code)] =
+                country.closed ?? country.milestones.first { $0.milestone == "09" }?.actual
+            for site in country.sites { closings[.site(country.code, site.id)] = site.shut }
+        }
+        return closings
+    }
+
     /// From the day its infrastructure was ready, or its first site opened, to the closing of the trial or of its last
     /// site; nil if neither has happened.
     var conduct: (first: Day, last: Day?)? {

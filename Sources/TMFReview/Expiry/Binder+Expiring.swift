@@ -6,7 +6,7 @@ extension Binder {
     ///
     /// Left out is what needs no renewal: a document that another one has renewed, by a link or as a later
     /// record of the same kind about the same person, organization or place; and one that nobody needs any more,
-    /// because the person has left or the site is closed. Drafts and returned versions were never in force.
+    /// because the person has left, or the site, country or trial was closed before it lapsed. Drafts and returned versions were never in force.
     public func expiring(within days: Int) -> [ExpiringRecord] {
         days <= study.settings.expiryWindowDays ? lapsing.filter { $0.daysLeft <= days } : lapsing(within: days)
     }
@@ -16,12 +16,14 @@ extension Binder {
         let superseded = Set(
             snapshot.links.filter { $0.relation == .supersedes }
                 .filter { Filling(of: snapshot.document($0.document)?.current, on: asOf).hasCounted }.map(\.target))
+        let closed = study.closings
         let candidates = index.withExpiry.filter { place in
             let document = snapshot.documents[Int(place)]
             guard let current = document.current, let expires = current.expires, expires <= last,
                 current.facts.status == .approved || current.facts.status == .filed,
                 !superseded.contains(document.number)
             else { return false }
+            if let end = closed[document.facts.scope], end < asOf, expires >= end { return false }
             return endsOfNeed[document.number].map { $0 >= asOf } ?? true
         }
         guard !candidates.isEmpty else { return [] }

@@ -31,7 +31,7 @@ extension ExpectedSlot {
 
     /// Why there is only one slot where the rule would repeat.
     private var repetitionSentence: String? {
-        if rule.repetitions.contains(.version), address.protocolVersion == nil {
+        if rule.isPerVersion, address.protocolVersion == nil {
             return "It would ask for each protocol version, but none is filed at 02.01.02: it asks once."
         }
         if rule.repetitions.contains(.language), address.language == nil {
@@ -50,7 +50,8 @@ extension ExpectedSlot {
             return "No date asks for it: it never becomes due."
         }
         guard let trigger else { return "Not due: \(offset.anchor.inWords) has no date." }
-        guard let day = trigger.day, let due else { return "Not due: \(trigger.inWords)." }
+        guard let day = trigger.day else { return "Not due: \(trigger.inWords)." }
+        guard let due else { return leavingSentence(trigger) }
         var text = trigger.inWords
         var start = day
         if let personFrom, personFrom > start {
@@ -58,7 +59,9 @@ extension ExpectedSlot {
             start = personFrom
         }
         if let versionFrom, versionFrom > start {
-            text += "; protocol version \(address.protocolVersion ?? "") dates from \(versionFrom)"
+            let verb = rule.repetitions.contains(.approvedVersion) ? "was approved there by" : "dates from"
+            text += "; protocol version \(address.protocolVersion ?? "") \(verb) \(versionFrom)"
+            if rule.settlingDays > 0 { text += ", and is given \(Self.count(rule.settlingDays, "day")) to arrive" }
             start = versionFrom
         }
         let days = due.days(since: start)
@@ -68,6 +71,11 @@ extension ExpectedSlot {
         default: text += "; due \(Self.count(days, "day")) after \(start), on \(due)"
         }
         return text.prefix(1).uppercased() + text.dropFirst() + "."
+    }
+
+    private func leavingSentence(_ trigger: DueTrigger) -> String {
+        guard let personTo else { return "Not due: \(trigger.inWords)." }
+        return "Not due: \(address.person ?? "the person") left the role on \(personTo), before \(trigger.inWords)."
     }
 
     private var timingSentence: String? {
@@ -91,8 +99,8 @@ extension ExpectedSlot {
         }
         if address.person != nil { fields.append("person") }
         if address.organization != nil { fields.append("organization") }
-        if address.protocolVersion != nil { fields.append("protocol version") }
-        if address.language != nil { fields.append("language") }
+        if address.protocolVersion != nil, !assumptions.contains(.version) { fields.append("protocol version") }
+        if address.language != nil, !assumptions.contains(.language) { fields.append("language") }
         let named = fields.filter { !$0.isEmpty }
         let list =
             named.count > 1
@@ -106,9 +114,17 @@ extension ExpectedSlot {
         let filling = documents.prefix(counting).map(\.description)
         var sentences: [String] = []
         switch state {
-        case .complete where rule.repetitions.contains(.renewal):
-            sentences.append("Filled by \(Self.list(filling)), approved: \(matchInWords).")
-        case .complete: sentences.append("Filled by \(Self.list(filling)), approved and in force: \(matchInWords).")
+        case .complete:
+            let force =
+                if rule.repetitions.contains(.renewal) {
+                    "approved"
+                } else if let neededUntil {
+                    "approved and in force on \(neededUntil), the last day on which it was needed"
+                } else {
+                    "approved and in force"
+                }
+            sentences.append("Filled by \(Self.list(filling)), \(force): \(matchInWords).")
+            sentences += assumptionSentences
         case .signposted:
             sentences.append(
                 "Filled by the signpost \(Self.list(filling)), \(matchInWords): the record is held in another system.")
@@ -131,6 +147,17 @@ extension ExpectedSlot {
         if surplus > 0 { sentences.append("\(surplus) more than asked for.") }
         if state == .expired, case .months(let months) = rule.validity {
             sentences.append("The rule keeps a record that does not say otherwise in force for \(months) months.")
+        }
+        return sentences
+    }
+
+    private var assumptionSentences: [String] {
+        var sentences: [String] = []
+        if assumptions.contains(.version), let version = address.protocolVersion {
+            sentences.append("The record names no protocol version; \(version) was the newest when it was made.")
+        }
+        if assumptions.contains(.language), let language = address.language {
+            sentences.append("The record names no language; the study file lists only \(language) there.")
         }
         return sentences
     }

@@ -62,8 +62,13 @@ public struct ExpectedSlot: Hashable, Sendable {
     let trigger: DueTrigger?
     /// The first day of the person in the role, where the slot is a person's and the day is known.
     let personFrom: Day?
+    /// The last day of the person in the role, where it is over and the slot is a person's.
+    let personTo: Day?
     /// The day the protocol version dates from, where the slot is for one.
     let versionFrom: Day?
+    /// The last day on which anybody needed it, where that has passed.
+    let neededUntil: Day?
+    let assumptions: SlotAssumptions
     /// How many of the documents are in force.
     let counting: Int
     /// Where the document that fills it was filed, if not at the slot's own scope.
@@ -88,7 +93,10 @@ public struct ExpectedSlot: Hashable, Sendable {
         self.surplus = surplus
         trigger = nil
         personFrom = nil
+        personTo = nil
         versionFrom = nil
+        neededUntil = nil
+        assumptions = []
         counting = state == .complete || state == .signposted ? documents.count : 0
         sharedFrom = nil
         waivers = []
@@ -98,13 +106,16 @@ public struct ExpectedSlot: Hashable, Sendable {
 
     init(
         asked: SlotMatching.Asked, due: Day?, state: State, documents: [DocumentNumber], surplus: Int, counting: Int,
-        waiver: Waiver?, withheld: [DocumentNumber], sharedFrom: Scope?
+        waiver: Waiver?, withheld: [DocumentNumber], sharedFrom: Scope?, assumptions: SlotAssumptions = []
     ) {
         applied = asked.applied
         address = asked.address
         trigger = asked.trigger
         personFrom = asked.personFrom
+        personTo = asked.personTo
         versionFrom = asked.versionFrom
+        neededUntil = asked.neededUntil.flatMap { until in asked.applied.asOf.flatMap { until < $0 ? until : nil } }
+        self.assumptions = assumptions
         self.due = due
         self.state = state
         self.documents = documents

@@ -23,12 +23,12 @@ extension ExpectationRule {
         var whom: [String] =
             switch subject {
             case .once: []
-            case .person(let roles): ["every \(roles.joined(separator: " or "))"]
-            case .organization(let kinds): ["every \(kinds.joined(separator: " or "))"]
+            case .person(let names), .organization(let names): ["every \(names.orInWords)"]
             }
         for repetition in repetitions {
             switch repetition {
             case .version: whom.append("every protocol version")
+            case .approvedVersion: whom.append("every protocol version that was approved there")
             case .language: whom.append("every language of the country")
             case .renewal: whom.append("every renewal")
             }
@@ -55,6 +55,18 @@ extension ExpectationRule {
         case (let least, let most?) where least == most: "exactly \(least) documents"
         case (let least, let most?): "\(least) to \(most) documents"
         }
+    }
+}
+
+extension [String] {
+    /// Roles or kinds: `principal investigator, pharmacist or study nurse`
+    var orInWords: String {
+        let words = map { name in
+            name.split(separator: "-").map { ["cro", "irt", "edc"].contains($0) ? $0.uppercased() : String($0) }
+                .joined(separator: " ")
+        }
+        guard words.count > 1 else { return words.joined() }
+        return words.dropLast().joined(separator: ", ") + " or " + (words.last ?? "")
     }
 }
 

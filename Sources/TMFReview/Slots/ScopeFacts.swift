@@ -4,7 +4,7 @@ import TMFModel
 struct ScopeFacts: Sendable {
     let scope: Scope
     let people: [Study.Person]
-    /// Of its country; for the trial those of all countries, each once.
+    /// Of the site, or where it names none of its country; for the trial those of all countries, each once.
     let languages: [String]
     private let own: Dates
     /// The enclosing scopes, the nearest first.
@@ -62,7 +62,8 @@ struct ScopeFacts: Sendable {
                     closed: site.closed)
                 facts.append(
                     ScopeFacts(
-                        scope: own.scope, people: site.people, languages: country.languages, own: own,
+                        scope: own.scope, people: site.people,
+                        languages: site.languages.isEmpty ? country.languages : site.languages, own: own,
                         enclosing: [dates, trial], asOf: asOf))
             }
         }

@@ -20,9 +20,10 @@ struct SlotBuilder {
         self.model = model
         self.rules = rules
         self.asOf = asOf
-        matching = SlotMatching(snapshot: snapshot, withheld: withheld, index: index, rules: rules, asOf: asOf)
-        let isRepeating = rules.contains { $0.expectation != .no && $0.repetitions.contains(.version) }
-        protocols = ProtocolVersions(isRepeating ? snapshot.documents : [], isRepeating ? index : .empty)
+        let isRepeating = rules.contains { $0.expectation != .no && $0.isPerVersion }
+        protocols = ProtocolVersions(isRepeating ? snapshot.documents : [], isRepeating ? index : .empty, model)
+        matching = SlotMatching(
+            snapshot: snapshot, withheld: withheld, index: index, rules: rules, protocols: protocols, asOf: asOf)
     }
 
     /// Every slot, in the order of artifact, scope, rule, and person or organization.
@@ -33,7 +34,7 @@ struct SlotBuilder {
         let byArtifact = Dictionary(grouping: applied, by: \.rule.artifact).sorted { $0.key < $1.key }
         let scopes = ScopeFacts.all(of: snapshot.study, asOf: asOf)
         let triggers = self.triggers(in: scopes)
-        let versions = scopes.map { protocols.concerning($0) }
+        let versions = scopes.map { Versions(all: protocols.concerning($0), approved: protocols.approved(for: $0)) }
         let design = StudyDesign(snapshot.study)
         var slots: [ExpectedSlot] = []
         for (_, rulesOfArtifact) in byArtifact {
@@ -47,6 +48,16 @@ struct SlotBuilder {
             }
         }
         return slots
+    }
+
+    /// The protocol versions of one scope.
+    private struct Versions {
+        let all: [ProtocolVersions.Entry]
+        let approved: [ProtocolVersions.Entry]
+
+        func of(_ rule: ExpectationRule) -> [ProtocolVersions.Entry] {
+            rule.repetitions.contains(.approvedVersion) ? approved : all
+        }
     }
 
     /// The trigger of every day that a rule counts from, for each scope.
@@ -70,7 +81,7 @@ struct SlotBuilder {
     }
 
     private func append(
-        _ applied: AppliedRule, _ facts: ScopeFacts, _ trigger: DueTrigger?, _ versions: [ProtocolVersions.Entry],
+        _ applied: AppliedRule, _ facts: ScopeFacts, _ trigger: DueTrigger?, _ versions: Versions,
         to slots: inout [ExpectedSlot]
     ) {
         let rule = applied.rule
@@ -78,12 +89,15 @@ struct SlotBuilder {
             applied: applied,
             address: SlotAddress(artifact: rule.artifact, subArtifact: rule.subArtifact, scope: facts.scope),
             trigger: trigger)
+        slot.neededUntil = facts.closed
         switch rule.subject {
         case .once: appendRepeated(&slot, facts, versions, to: &slots)
         case .person(let roles):
             for person in people(of: facts, in: roles) {
                 slot.address.person = person.id
                 slot.personFrom = person.from
+                slot.personTo = person.to
+                slot.neededUntil = [person.to, facts.closed].compactMap { $0 }.min()
                 if case .own(let date) = rule.due?.anchor, date == .from || date == .to {
                     slot.trigger = DueTrigger(
                         scope: facts.scope, source: .own(date), day: date == .from ? person.from : person.to)
@@ -102,15 +116,18 @@ struct SlotBuilder {
 
     /// One slot for each protocol version and language; where nothing is known to repeat over, one.
     private func appendRepeated(
-        _ slot: inout SlotMatching.Asked, _ facts: ScopeFacts, _ versions: [ProtocolVersions.Entry],
+        _ slot: inout SlotMatching.Asked, _ facts: ScopeFacts, _ versions: Versions,
         to slots: inout [ExpectedSlot]
     ) {
         let rule = slot.applied.rule
         guard !rule.repetitions.isEmpty else { return matching.append(slot, facts, to: &slots) }
+        let known = rule.isPerVersion ? versions.of(rule) : []
+        // Nobody is asked for a version that was not in force while they took part.
         let versions: [ProtocolVersions.Entry?] =
-            rule.repetitions.contains(.version) && !versions.isEmpty ? versions : [nil]
+            known.isEmpty ? [nil] : ProtocolVersions.inForce(known, from: slot.personFrom, to: slot.personTo)
         let languages: [String?] =
             rule.repetitions.contains(.language) && !facts.languages.isEmpty ? facts.languages : [nil]
+        slot.isOnlyLanguage = facts.languages.count == 1
         for version in versions {
             slot.address.protocolVersion = version?.label
             slot.versionKey = version?.key

@@ -11,7 +11,7 @@ struct SlotMatching {
     /// Where the documents of a person or an organization stand, for the artifacts of rules that share them.
     private let ofSubject: [SubjectPlace: [Int32]]
     /// What each document at an artifact of a rule per protocol version is for.
-    private let protocolVersions: [Int32: [(key: String, filling: Filling)]]
+    let protocolVersions: [Int32: [ServedVersion]]
 
     private struct Place: Hashable {
         let artifact: ArtifactNumber
@@ -29,8 +29,13 @@ struct SlotMatching {
         var address: SlotAddress
         var trigger: DueTrigger?
         var personFrom: Day?
+        var personTo: Day?
         var versionKey: String?
         var versionFrom: Day?
+        /// Whether the scope has no other language than the slot's.
+        var isOnlyLanguage = false
+        /// The last day on which anybody needs the record; nil while that is not known.
+        var neededUntil: Day?
 
         init(applied: AppliedRule, address: SlotAddress, trigger: DueTrigger?) {
             self.applied = applied
@@ -38,18 +43,25 @@ struct SlotMatching {
             self.trigger = trigger
         }
 
-        /// The due date counts from no day before this one.
-        var earliest: Day? { [personFrom, versionFrom].compactMap { $0 }.max() }
+        /// Whether the person left before the day that asks for the record. What is asked for at the end, such as at
+        /// the closing of the site, is asked of those who left, too.
+        var hasLeftBefore: Bool {
+            guard let personTo, let day = trigger?.day, personTo < day else { return false }
+            return applied.rule.due?.anchor.isBeginning ?? false
+        }
     }
 
     /// A document that fits a slot, and what it does there.
     struct Candidate {
         let place: Int32
         let filling: Filling
+        /// What the record does not say of itself.
+        var assumptions: SlotAssumptions = []
     }
 
     init(
-        snapshot: StudySnapshot, withheld: [WithheldRecord], index: DocumentIndex, rules: [ExpectationRule], asOf: Day
+        snapshot: StudySnapshot, withheld: [WithheldRecord], index: DocumentIndex, rules: [ExpectationRule],
+        protocols: ProtocolVersions, asOf: Day
     ) {
         self.snapshot = snapshot
         self.index = index
@@ -79,29 +91,13 @@ struct SlotMatching {
             }
         }
         self.ofSubject = ofSubject
-        var protocolVersions: [Int32: [(key: String, filling: Filling)]] = [:]
-        for artifact in Set(asking.filter { $0.repetitions.contains(.version) }.map(\.artifact)) {
+        var protocolVersions: [Int32: [ServedVersion]] = [:]
+        for artifact in Set(asking.filter(\.isPerVersion).flatMap(\.artifacts)) {
             for place in index.places(at: artifact) where index.fillings[Int(place)] != .withdrawn {
-                protocolVersions[place] = Self.protocolVersions(of: documents[Int(place)], on: asOf)
+                protocolVersions[place] = ServedVersion.all(of: documents[Int(place)], protocols, on: asOf)
             }
         }
         self.protocolVersions = protocolVersions
-    }
-
-    /// Each protocol version that versions of a document are for, with the best that one of them does for it.
-    private static func protocolVersions(of document: Document, on day: Day) -> [(key: String, filling: Filling)] {
-        var fillings: [(key: String, filling: Filling)] = []
-        for version in document.versions {
-            let filling = Filling(of: version, on: day)
-            for key in ProtocolVersions.keys(of: version) {
-                if let known = fillings.firstIndex(where: { $0.key == key }) {
-                    if filling.rawValue > fillings[known].filling.rawValue { fillings[known].filling = filling }
-                } else {
-                    fillings.append((key, filling))
-                }
-            }
-        }
-        return fillings
     }
 
     /// Adds the slot, or for a rule per renewal the chain of its slots.
@@ -127,13 +123,18 @@ struct SlotMatching {
             state: state(rule, fitting, counting: counting, withheld: withheld.count, isWaived: waiver != nil),
             documents: numbers(fitting), surplus: surplus(rule, ownCounting), counting: counting, waiver: waiver,
             withheld: withheld.map(\.document),
-            sharedFrom: ownCounting == 0 ? shared.first.map { snapshot.documents[Int($0.place)].facts.scope } : nil)
+            sharedFrom: ownCounting == 0 ? shared.first.map { snapshot.documents[Int($0.place)].facts.scope } : nil,
+            assumptions: fitting.first { $0.filling.counts }?.assumptions ?? [])
     }
 
+    /// Days from the trigger's day, or from the person's first day in the role if that is later; a protocol version
+    /// that came later still counts from its own day, and is given the rule's days to arrive.
     func due(_ asked: Asked) -> Day? {
-        asked.applied.rule.due.flatMap { offset in
-            asked.trigger?.day.map { max($0, asked.earliest ?? $0).adding(days: offset.days) }
-        }
+        let rule = asked.applied.rule
+        guard let offset = rule.due, let day = asked.trigger?.day, !asked.hasLeftBefore else { return nil }
+        let start = max(day, asked.personFrom ?? day)
+        guard let version = asked.versionFrom, version > start else { return start.adding(days: offset.days) }
+        return version.adding(days: offset.days + rule.settlingDays)
     }
 
     private func surplus(_ rule: ExpectationRule, _ counting: Int) -> Int {
@@ -154,6 +155,11 @@ struct SlotMatching {
             }
         for place in places {
             if let candidate = candidate(place, asked) { found.append(candidate) }
+        }
+        for artifact in asked.applied.rule.alternatives {
+            for place in index.places(at: artifact, in: address.scope) {
+                if let candidate = candidate(place, asked) { found.append(candidate) }
+            }
         }
         return found
     }
@@ -194,47 +200,6 @@ struct SlotMatching {
         }
     }
 
-    /// What the document does for the slot; nil if it does not fit.
-    func candidate(_ place: Int32, _ asked: Asked) -> Candidate? {
-        let address = asked.address
-        let document = snapshot.documents[Int(place)]
-        if let asked = address.subArtifact {
-            guard let said = document.facts.subArtifact, said == asked || said.lowercased() == asked.lowercased() else {
-                return nil
-            }
-        }
-        if let person = address.person, document.facts.person != person { return nil }
-        if let organization = address.organization, document.facts.organization != organization { return nil }
-        if let language = address.language, document.facts.language != language { return nil }
-        if let key = asked.versionKey {
-            guard let filling = protocolVersions[place]?.first(where: { $0.key == key })?.filling else { return nil }
-            return Candidate(place: place, filling: filling)
-        }
-        if case .months = asked.applied.rule.validity {
-            return Candidate(
-                place: place,
-                filling: Filling(of: document.current, on: asOf, validity: asked.applied.rule.validity))
-        }
-        return Candidate(place: place, filling: index.fillings[Int(place)])
-    }
-
-    /// The numbers of the documents, those that fill the slot first.
-    private func numbers(_ candidates: [Candidate]) -> [DocumentNumber] {
-        if candidates.count < 2 { return candidates.map { snapshot.documents[Int($0.place)].number } }
-        var groups: [[DocumentNumber]] = [[], [], [], []]
-        for candidate in candidates {
-            let group =
-                switch candidate.filling {
-                case .approved: 0
-                case .signpost: 1
-                case .expired: 2
-                case .unapproved, .withdrawn: 3
-                }
-            groups[group].append(snapshot.documents[Int(candidate.place)].number)
-        }
-        return groups.flatMap { $0.sorted() }
-    }
-
     /// A waiver that leaves person, organization, sub-artifact, version, language or renewal open waives it for all.
     func waiver(for address: SlotAddress) -> Waiver? {
         waivers[Place(artifact: address.artifact, scope: address.scope)]?.first { waiver in
@@ -262,17 +227,5 @@ struct SlotMatching {
             isAnywhere || $0.scope == address.scope
                 || (sharing == .above && facts.enclosingScopes.contains($0.scope))
         }
-    }
-
-    private func state(
-        _ rule: ExpectationRule, _ fitting: [Candidate], counting: Int, withheld: Int, isWaived: Bool
-    ) -> ExpectedSlot.State {
-        if counting >= rule.atLeast {
-            return fitting.contains { $0.filling == .approved } ? .complete : .signposted
-        }
-        if counting + withheld >= rule.atLeast { return .withheld }
-        if isWaived { return .waived }
-        if fitting.contains(where: { $0.filling == .expired }) { return .expired }
-        return fitting.contains { $0.filling == .unapproved } ? .unapproved : .missing
     }
 }

@@ -62,6 +62,7 @@ extension Study.Site {
     fileprivate var json: JSON {
         .full([
             ("id", .string(id)), ("name", .string(name)), ("activated", activated.json), ("closed", closed.json),
+            ("languages", .array(languages.map { .string($0) })),
             ("milestones", .array(milestones.map(\.json))), ("people", .array(people.map(\.json))),
         ])
     }

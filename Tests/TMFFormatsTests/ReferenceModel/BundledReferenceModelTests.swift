@@ -71,6 +71,16 @@ import Testing
         #expect(rules.first?.due == ExpectationRule.Due(milestone: "02", days: 0))
     }
 
+    @Test func `stock rules repeat over protocol versions, languages and renewals`() throws {
+        let signature = try #require(rules.first { $0.id == "E-05.02.02-site" })
+        #expect(signature.repetitions == [.approvedVersion])
+        #expect(signature.settlingDays == 90)
+        #expect(signature.artifacts.map(\.description) == ["05.02.02", "05.02.03"])
+        for repetition in [ExpectationRule.Repetition.approvedVersion, .language, .renewal] {
+            #expect(rules.contains { $0.expectation != .no && $0.repetitions.contains(repetition) })
+        }
+    }
+
     @Test func `every artifact is considered: each level of it has a rule, or a row that says why not`() {
         for artifact in model.artifacts {
             for level in artifact.levels {
@@ -111,6 +121,9 @@ import Testing
         ("E-1,01.01.01,,trial,always,,once,02+0,3..2,error,w", "count"),
         ("E-1,01.01.01,,trial,always,,once & once,02+0,1+,error,w", "for"),
         ("E-1,01.01.01,,trial,always,,version & version,02+0,1+,error,w", "for"),
+        ("E-1,01.01.01,,trial,always,,version & approved-version,02+0,1+,error,w", "for"),
+        ("E-1,01.01.01,,trial,always,,renewal+90,02+0,1+,error,w", "for"),
+        ("E-1,01.01.01,,trial,always,,version+0,02+0,1+,error,w", "for"),
         ("E-1,01.01.01,,trial,when,setting:colour=red,once,02+0,1+,error,w", "when"),
         ("E-1,01.01.01,,trial,always,,once,document_date@99.99.99+0,1+,error,w", "due"),
         ("E-1,01.01.01,,trial,always,,once,02+0,1+,bad,w", "severity"),

@@ -33,7 +33,7 @@ extension TMFCommand {
 
         func run() throws {
             guard try !Entry.exists(folder) else { throw StoreError.alreadyThere(path: folder.string) }
-            let study = try StudyFile.read(TextFile.read(file), source: file.string)
+            let study = try StudyFileArgument.read(file)
             _ = try BundledReferenceModel.load(study.model)
             let store = try Store.create(at: folder)
             let changes = try StudyApplying.apply(study, to: store, by: change.attribution)

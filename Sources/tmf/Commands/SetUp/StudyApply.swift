@@ -31,7 +31,7 @@ extension TMFCommand {
         @OptionGroup var output: OutputOptions
 
         func run() throws {
-            let study = try StudyFile.read(TextFile.read(file), source: file.string)
+            let study = try StudyFileArgument.read(file)
             if let named = store.study, named != study.id {
                 throw Failure(.usage, "\(file) describes study \(study.id), and --study names \(named)")
             }

@@ -34,7 +34,8 @@ extension TMFCommand {
             ])
             let tables: [(StudyEntity.Kind, [String])] = [
                 (.organization, ["name", "kind"]), (.milestone, ["planned", "actual"]),
-                (.country, ["activated", "closed", "languages"]), (.site, ["name", "activated", "closed"]),
+                (.country, ["activated", "closed", "languages"]),
+                (.site, ["name", "activated", "closed", "languages"]),
                 (.person, ["name", "role", "from", "to"]), (.rule, ["off", "reason"]),
             ]
             let entities = study.entities
