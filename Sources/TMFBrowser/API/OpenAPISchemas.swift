@@ -23,7 +23,7 @@ enum OpenAPISchemas {
                 "Expiring",
                 object(["study": text, "as_of": text, "within_days": integer, "expiring": list(expiring)])
             ),
-            ("Trend", object(["study": text, "as_of": text, "trend": list(month)])),
+            ("Trend", object(["study": text, "as_of": text, "trend": list(trendPoint)])),
             ("Documents", object(["documents": list(listed)])),
             ("Search", object(["study": text, "text": text, "documents": list(listed)])),
             ("Tree", object(["study": text, "as_of": text, "zones": list(anything)])),
@@ -71,7 +71,7 @@ enum OpenAPISchemas {
         ])
     }
 
-    private static var month: JSON {
+    private static var trendPoint: JSON {
         object([
             "month": text, "as_of": text, "documents": integer, "versions": integer, "completeness": anything,
             "timeliness": anything, "quality": anything, "expiry": anything, "findings": anything,
