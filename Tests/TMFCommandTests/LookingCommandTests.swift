@@ -44,7 +44,11 @@ import Testing
                 "rule", "severity", "artifact", "level", "country", "site", "person", "organization", "document",
                 "message", "due", "explanation",
             ])
-        #expect(verified.keys == ["subject", "kind", "files", "bytes", "ok", "journal_head", "problems", "seal"])
+        #expect(
+            verified.keys == [
+                "subject", "kind", "files", "bytes", "ok", "journal_head", "problems", "seal", "fixity",
+                "fixity_report",
+            ])
         #expect(verified["ok"] == true)
         #expect(verified["files"] == 1)
     }

@@ -87,12 +87,12 @@ import Testing
         #expect(
             commands == [
                 "SET UP SUBCOMMANDS:", "init", "study", "model",
-                "FILE SUBCOMMANDS:", "plan", "import", "file", "revise", "amend", "move", "withdraw", "link",
-                "signpost", "waive", "qc", "issue",
+                "FILE SUBCOMMANDS:", "plan", "import", "examine", "file", "revise", "amend", "move",
+                "withdraw", "link", "signpost", "waive", "certify", "qc", "issue",
                 "LOOK SUBCOMMANDS:", "status", "check", "missing", "expiring", "coverage", "tree", "list", "show",
-                "history", "search", "explain", "reconcile", "audit", "rules",
+                "names", "history", "search", "explain", "reconcile", "audit", "rules",
                 "SEND SUBCOMMANDS:", "package", "verify", "compare", "restore", "prove", "gate", "lock", "unlock",
-                "serve",
+                "retention", "serve",
                 "KEEP SUBCOMMANDS:", "backup", "doctor",
             ])
     }
