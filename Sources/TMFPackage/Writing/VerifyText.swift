@@ -42,7 +42,7 @@ enum VerifyText {
              openssl cms -verify -binary -inform DER -in seal.p7s -content seal.txt -CAfile trusted.pem \\
                -purpose any -out /dev/null
 
-           The time in the signature is the signer's own statement: nobody else vouches for it.
+           The time in the signature is the signer's own statement: no third party vouches for it.
 
         """
     }
