@@ -66,9 +66,6 @@ public final class Store: Sendable {
         return try Store(at: root, .writing(), clock: clock)
     }
 
-    /// Whether it was opened for writing.
-    var isWritable: Bool { lock != nil }
-
     /// Whether the path is a store of any version.
     public static func isStore(_ path: FilePath) throws -> Bool {
         try Entry.kind(path.appending(StoreFormat.fileName)) == .file

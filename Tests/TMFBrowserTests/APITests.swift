@@ -146,7 +146,7 @@ import Testing
         let api = try await json("/openapi.json")
         #expect(api["openapi"]?.string == "3.1.0")
         let paths = try #require(api["paths"]?.members)
-        #expect(paths.count == 16)
+        #expect(paths.count == 17)
         for path in paths {
             let operation = try #require(path.value["get"])
             #expect(operation["operationId"]?.string != nil)
