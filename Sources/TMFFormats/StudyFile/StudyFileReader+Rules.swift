@@ -75,8 +75,14 @@ extension StudyFileReader {
             report("expected a list of rules, or the name of a table of rules such as rules.csv, found '\(name)'")
             return []
         }
-        // What a row changes is known by the stock rules alone; a wrong version of the model is a problem of its own.
-        guard BundledReferenceModel.versions.contains(model) else { return [] }
+        // What a row changes is known by the stock rules alone. To pass the table over would take its rules away.
+        guard BundledReferenceModel.versions.contains(model) else {
+            let known = BundledReferenceModel.versions.joined(separator: ", ")
+            report(
+                "expected a model of the program (\(known)) beside a table of rules, found '\(model)'; "
+                    + "write the rules as entries instead")
+            return []
+        }
         do throws(InputProblem) {
             let bytes = try neighbour(name)
             let stock: [ExpectationRule]

@@ -76,7 +76,7 @@ struct OpenedStudy {
     /// The stock rules of the study's reference model.
     func stockRules() throws -> [ExpectationRule] {
         guard let current = try store.currentStudy(study) else { return [] }
-        return try BundledReferenceModel.load(current.model).rules
+        return try library(current.model).rules
     }
 
     func filing(_ change: ChangeOptions) throws -> Filing {

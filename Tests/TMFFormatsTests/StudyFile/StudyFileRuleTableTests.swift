@@ -40,6 +40,13 @@ import Testing
         #expect(try StudyFile.read(StudyFile.text(of: study), source: "again") == study)
     }
 
+    @Test func `a table beside a model that the program does not bring is refused, not passed over`() {
+        let found = problems(
+            "rule,reason,expect\nE-01.01.01-trial,None,no\n", "study: A\nmodel: 3.3.1-local\nrules: rules.csv\n")
+
+        #expect(found.contains { $0.hasPrefix("here/study.yaml 3 rules") }, "\(found)")
+    }
+
     @Test func `the list of all rules may be edited and handed back`() throws {
         let bundled = try BundledReferenceModel.load("3.3.1")
         var writer = CSVWriter()
