@@ -1,5 +1,4 @@
 import Disk
-import Dispatch
 import Synchronization
 public import TMFModel
 public import TMFStore
@@ -42,25 +41,19 @@ public struct Examining: Sendable {
         let digests = try examined.unexamined(contents.map(\.digest), orWithoutText: examiner.recognition != nil)
         let wanted = Set(digests)
         let work = contents.filter { wanted.contains($0.digest) }
-        let next = Mutex(0)
         let desk = Mutex(Desk(summary: Summary(known: contents.count - work.count)))
         let writing = Mutex(())
-        let fatal = Mutex<(any Error)?>(nil)
-        let workers = min(work.count, max(ProcessFacts.processors, 2))
-        DispatchQueue.concurrentPerform(iterations: workers) { _ in
-            do {
-                while fatal.withLock({ $0 == nil }), let place = Self.take(next, of: work.count) {
-                    let batch = try examine(work[place], at: desk) { progress($0, work.count) }
-                    guard !batch.isEmpty else { continue }
-                    try writing.withLock { _ in try examined.add(batch) }
-                }
-            } catch {
-                fatal.withLock { $0 = $0 ?? error }
+        let outcome = Result {
+            try inParallel(work.count) { place in
+                let batch = try examine(work[place], at: desk) { progress($0, work.count) }
+                guard !batch.isEmpty else { return }
+                try writing.withLock { _ in try examined.add(batch) }
             }
         }
+        // What was seen before a failure is kept: it need not be looked into again.
         let left = desk.withLock { $0 }
         try examined.add(left.batch)
-        if let error = fatal.withLock({ $0 }) { throw error }
+        try outcome.get()
         return left.summary
     }
 
@@ -69,13 +62,6 @@ public struct Examining: Sendable {
         var summary: Summary
         var batch: [ExaminedContent] = []
         var bytes = 0
-    }
-
-    private static func take(_ next: borrowing Mutex<Int>, of count: Int) -> Int? {
-        next.withLock { place in
-            defer { place += 1 }
-            return place < count ? place : nil
-        }
     }
 
     /// Returns what is to be written now: nothing as long as little waits.

@@ -1,5 +1,4 @@
 import Disk
-import Dispatch
 import Synchronization
 import SystemPackage
 import TMFModel
@@ -34,50 +33,27 @@ struct ParallelReading: Sendable {
         case failed(String)
     }
 
-    /// More than processors are likely to be there; each that has none to run on finds nothing left to do.
-    private static let readers = 16
+    /// What one processor reads with.
+    private struct Tools: ~Copyable {
+        var files: FilesBelow
+        var buffer = [UInt8](repeating: 0, count: FileChunks.size)
+    }
 
     /// One outcome for each order, in their order. Throws if the store cannot take the bytes, as when the disk is full;
     /// nothing stays staged then.
     func read(_ orders: [Order]) throws -> [Outcome] {
-        let next = Mutex(0)
         let outcomes = Mutex<[Outcome?]>(Array(repeating: nil, count: orders.count))
-        let fatal = Mutex<(any Error)?>(nil)
-        DispatchQueue.concurrentPerform(iterations: min(orders.count, ParallelReading.readers)) { _ in
-            do {
-                try readNext(of: orders, next, outcomes, until: fatal)
-            } catch {
-                fatal.withLock { $0 = $0 ?? error }
+        do {
+            try inParallel(orders.count, each: { Tools(files: try FilesBelow(folder)) }) { index, tools in
+                let outcome = try read(orders[index], &tools.files, &tools.buffer)
+                outcomes.withLock { $0[index] = outcome }
             }
-        }
-        let read = outcomes.withLock { $0 }
-        if let error = fatal.withLock({ $0 }) {
+        } catch {
+            let read = outcomes.withLock { $0 }
             store.content.discardWhatCanBe(read.compactMap { if case .staged(let copy)? = $0 { copy } else { nil } })
             throw error
         }
-        return read.map { $0 ?? .failed("was not read") }
-    }
-
-    private func readNext(
-        of orders: [Order], _ next: borrowing Mutex<Int>, _ outcomes: borrowing Mutex<[Outcome?]>,
-        until fatal: borrowing Mutex<(any Error)?>
-    ) throws {
-        func take() -> Int? {
-            let index = next.withLock { index in
-                defer { index += 1 }
-                return index
-            }
-            return index < orders.count && fatal.withLock({ $0 == nil }) ? index : nil
-        }
-        guard var index = take() else { return }
-        var files = try FilesBelow(folder)
-        var buffer = [UInt8](repeating: 0, count: FileChunks.size)
-        while true {
-            let outcome = try read(orders[index], &files, &buffer)
-            outcomes.withLock { $0[index] = outcome }
-            guard let following = take() else { return }
-            index = following
-        }
+        return outcomes.withLock { $0 }.map { $0 ?? .failed("was not read") }
     }
 
     private func read(_ order: Order, _ files: inout FilesBelow, _ buffer: inout [UInt8]) throws -> Outcome {

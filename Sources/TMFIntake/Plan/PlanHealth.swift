@@ -1,6 +1,5 @@
 import Archive
 import Disk
-import Dispatch
 import Synchronization
 import SystemPackage
 import TMFModel
@@ -17,25 +16,11 @@ struct PlanHealth: Sendable {
     }
 
     private func loose(_ source: IntakeSource, _ files: [IntakeSource.File]) throws -> [String: String] {
-        let next = Mutex(0)
         let found = Mutex<[String: String]>([:])
-        let fatal = Mutex<(any Error)?>(nil)
-        DispatchQueue.concurrentPerform(iterations: min(files.count, max(ProcessFacts.processors, 2))) { _ in
-            while fatal.withLock({ $0 == nil }) {
-                let place = next.withLock { place in
-                    defer { place += 1 }
-                    return place
-                }
-                guard place < files.count else { return }
-                do {
-                    let words = try words(on: source.path, files[place].path)
-                    if let words { found.withLock { $0[files[place].path] = words } }
-                } catch {
-                    fatal.withLock { $0 = $0 ?? error }
-                }
-            }
+        try inParallel(files.count) { place in
+            guard let words = try words(on: source.path, files[place].path) else { return }
+            found.withLock { $0[files[place].path] = words }
         }
-        if let error = fatal.withLock({ $0 }) { throw error }
         return found.withLock { $0 }
     }
 

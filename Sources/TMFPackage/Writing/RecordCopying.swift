@@ -1,3 +1,4 @@
+import Disk
 import Synchronization
 import TMFModel
 import TMFStore
