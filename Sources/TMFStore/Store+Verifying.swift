@@ -26,9 +26,9 @@ public struct StoreVerification: Hashable, Sendable {
 extension Store {
     /// Recomputes the chain of every journal and compares it with its text; checks the database's own integrity, the
     /// catalog against the journal, and every content against its name. Everything wrong is listed. `progress` is told
-    /// how many contents were read so far. Contents in `known` are not read.
+    /// how many contents were read so far, from any thread, one at a time. Contents in `known` are not read.
     public func verify(
-        skipping known: Set<Digest> = [], progress: (Int) -> Void = { _ in }
+        skipping known: Set<Digest> = [], progress: @Sendable (Int) -> Void = { _ in }
     ) throws -> StoreVerification {
         var result = StoreVerification()
         try database.read { db in
@@ -42,13 +42,6 @@ extension Store {
         return result
     }
 
-    /// Checks the contents alone, each against its name.
-    public func verifyContents(progress: (Int) -> Void = { _ in }) throws -> StoreVerification {
-        var result = StoreVerification()
-        try verifyContents(skipping: [], into: &result, progress: progress)
-        return result
-    }
-
     /// Recomputes the chain of one study's journal, in the table and in its text.
     public func verifyJournal(of study: String) throws -> StoreVerification {
         var result = StoreVerification()
@@ -57,52 +50,25 @@ extension Store {
     }
 
     private func verifyJournal(of study: String, into result: inout StoreVerification) throws {
-        var previous = Digest.zero
-        var expectedSeq = 1
-        var head: JournalHead?
-        let place = "journal of \(study)"
-        var text = try mirrorLines(of: study)
-        func report(_ seq: Int, _ problem: String) {
-            result.problems.append(StoreProblem(path: "\(place), entry \(seq)", problem: problem))
-        }
+        var chain = ChainVerifying(study: study)
         try database.read { db in
             // Hashes are compared as text: a damaged one is a problem to list, not an error.
             let rows = try Row.fetchCursor(
                 db, sql: "SELECT seq, line, hash FROM journal WHERE study = ? ORDER BY seq", arguments: [study])
+            // Table and text are read side by side: neither is ever whole in memory.
+            try mirror.forEachLineBytes(of: study) { mirrored in
+                if let row = try rows.next() {
+                    chain.verify(seq: row[0], line: row[1], hash: row[2], mirrored: mirrored)
+                } else {
+                    chain.hasMore = true
+                }
+            }
             while let row = try rows.next() {
-                let seq: Int = row[0]
-                let line: String = row[1]
-                let stored: String = row[2]
-                let hash = JournalChain.hash(of: line, after: previous)
-                if seq != expectedSeq { report(seq, "entry \(expectedSeq) is missing before it") }
-                if hash.description != stored {
-                    report(seq, "its hash does not follow from its line and the entry before")
-                }
-                do {
-                    let entry = try JournalEntry(line: line)
-                    if entry.seq != seq || entry.study != study {
-                        report(seq, "its line names another place: entry \(entry.seq) of \(entry.study)")
-                    }
-                    head = JournalHead(seq: seq, hash: hash, at: entry.at)
-                } catch {
-                    report(seq, "\(error)")
-                }
-                if let mirrored = text.next(), !mirrored.elementsEqual(line.utf8) {
-                    report(seq, "journal/\(study).jsonl has another line")
-                }
-                // Go on from what is stored, so that one altered entry is reported once.
-                previous = Digest(stored) ?? hash
-                expectedSeq = seq + 1
+                chain.verify(seq: row[0], line: row[1], hash: row[2], mirrored: nil)
             }
         }
-        if text.next() != nil { report(expectedSeq, "journal/\(study).jsonl has lines that the catalog has not") }
-        if let head { result.heads[study] = head }
-    }
-
-    private func mirrorLines(of study: String) throws -> IndexingIterator<[[UInt8]]> {
-        var lines: [[UInt8]] = []
-        try mirror.forEachLineBytes(of: study) { lines.append(Array($0)) }
-        return lines.makeIterator()
+        result.problems += chain.finish()
+        if let head = chain.head { result.heads[study] = head }
     }
 
     private func verifyCatalog(of study: String, into result: inout StoreVerification) throws {
@@ -130,54 +96,5 @@ extension Store {
         let order = table == "applied" ? "study" : "1, 2, 3"
         return try Row.fetchAll(
             db, sql: "SELECT \(columns) FROM \(table) WHERE study = ? ORDER BY \(order)", arguments: [study])
-    }
-
-    private func verifyContents(
-        skipping checked: Set<Digest>, into result: inout StoreVerification, progress: (Int) -> Void
-    ) throws {
-        let sql = "SELECT sha256, max(bytes) FROM version WHERE sha256 IS NOT NULL GROUP BY sha256 ORDER BY sha256"
-        var expected: [(Digest, Int64)] = []
-        try database.read { db in
-            for row in try Row.fetchAll(db, sql: sql) {
-                guard let digest = Digest(row[0] as String) else { continue }
-                expected.append((digest, row[1]))
-            }
-        }
-        var known = Set<Digest>()
-        for (digest, bytes) in expected {
-            known.insert(digest)
-            if checked.contains(digest) {
-                result.skipped.append(digest)
-                continue
-            }
-            if let problem = problem(with: digest, bytes, &result) {
-                let name = "content/\(digest.description.prefix(2))/\(digest)"
-                result.problems.append(StoreProblem(path: name, problem: problem))
-                result.damaged[digest] = problem
-            } else {
-                result.sound.append(digest)
-            }
-            progress(result.files)
-        }
-        try content.forEachFile { digest, path, _ in
-            guard let digest else {
-                result.problems.append(StoreProblem(path: "content/\(path)", problem: StoreProblem.notNamed))
-                return
-            }
-            if !known.contains(digest) { result.unreferenced.append(digest) }
-        }
-    }
-
-    /// What is wrong with a content; nil if it is what was filed.
-    private func problem(with digest: Digest, _ bytes: Int64, _ result: inout StoreVerification) -> String? {
-        do {
-            let found = try content.recompute(digest)
-            result.files += 1
-            result.bytes += found.bytes
-            return found.digest == digest && found.bytes == bytes
-                ? nil : "altered: \(found.bytes) bytes with SHA-256 \(found.digest)"
-        } catch {
-            return "\(error)"
-        }
     }
 }

@@ -48,7 +48,7 @@ public struct ContentRepairing: Sendable {
     /// Checks every content of the store, and repairs what it can from `source`. Throws `PackageError.notAPackage` or
     /// `StoreError` if the source is neither, `StoreError.readOnly`, or an error of the disk; contents that were
     /// repaired before stay so.
-    public func repair(from source: FilePath, progress: (Int) -> Void = { _ in }) throws -> Outcome {
+    public func repair(from source: FilePath, progress: @Sendable (Int) -> Void = { _ in }) throws -> Outcome {
         let found = try store.verifyContents(progress: progress)
         let desk = RepairDesk(store, wanted: Set(found.damaged.keys))
         if !found.damaged.isEmpty {

@@ -65,7 +65,7 @@ extension Store {
     /// check itself has been made then.
     public func verify(
         notCheckedSince day: Day, by attribution: Attribution, at instant: Instant,
-        progress: (Int) -> Void = { _ in }
+        progress: @Sendable (Int) -> Void = { _ in }
     ) throws -> (found: StoreVerification, report: FixityReport, path: FilePath) {
         var days = try fixity.read()
         let recent = Set(days.filter { $0.value >= day }.keys)

@@ -31,7 +31,7 @@ struct Diagnosis {
             return
         }
         add("format", "tmf-store, known to this program")
-        var progress = Progress("verified")
+        let progress = Progress("verified")
         let found = try store.verify { progress.show($0) }
         progress.clear()
         func problems(_ prefix: String) -> [String] {

@@ -39,9 +39,9 @@ enum ExaminationListing {
 
     /// Examines with a count on the terminal.
     static func run(_ examining: Examining) throws -> Examining.Summary {
-        let progress = Mutex(Progress("examined"))
-        let summary = try examining.run { count, _ in progress.withLock { $0.show(count) } }
-        progress.withLock { $0.clear() }
+        let progress = Progress("examined")
+        let summary = try examining.run { count, _ in progress.show(count) }
+        progress.clear()
         return summary
     }
 }

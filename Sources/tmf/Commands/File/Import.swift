@@ -129,7 +129,7 @@ extension TMFCommand {
             let importing = try Importing(
                 store: opened.store, study: opened.study, model: opened.model(), expecting: opened.stockRules(),
                 by: change.attribution)
-            var progress = Progress("imported")
+            let progress = Progress("imported")
             let receipts = try receipt.map { try ReceiptFile($0) }
             let report: ImportReport
             do {
@@ -177,7 +177,7 @@ extension TMFCommand {
             let opened = try dryRun ? store.reading() : store.writing()
             let importing = try ExchangeImporting(
                 store: opened.store, study: opened.study, model: opened.model(), by: change.attribution)
-            var progress = Progress("read")
+            let progress = Progress("read")
             let result = try importing.run(
                 intake,
                 ExchangeImporting.Options(

@@ -87,7 +87,7 @@ extension TMFCommand {
                 throw Failure(.noInput, "\(source): there is no such store or package")
             }
             let opened = try Store(at: root, .writing())
-            var progress = Progress("checked")
+            let progress = Progress("checked")
             let outcome = try ContentRepairing(opened).repair(from: source) { progress.show($0) }
             progress.clear()
             let now = Clock.now()

@@ -109,7 +109,7 @@ extension TMFCommand {
             )
             var writing = try PackageWriting(store: opened.store, study: opened.study, options)
             writing.sealer = sealer
-            var progress = Progress("MiB packed")
+            let progress = Progress("MiB packed")
             let report = try writing.write(to: target) { progress.show(Int($0.bytes >> 20)) }
             progress.clear()
             try output.print(

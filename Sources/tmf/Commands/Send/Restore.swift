@@ -38,11 +38,11 @@ extension TMFCommand {
 
         func run() throws {
             guard try Entry.exists(package) else { throw Failure(.noInput, "\(package): there is no such package") }
-            let progress = Mutex(Progress("MiB restored"))
+            let progress = Progress("MiB restored")
             let restored = try PackageRestoring(package).restore(to: target) { bytes in
-                progress.withLock { $0.show(Int(bytes >> 20)) }
+                progress.show(Int(bytes >> 20))
             }
-            progress.withLock { $0.clear() }
+            progress.clear()
             let facts: [(String, JSON)] = [
                 ("path", .string(target.string)), ("study", .string(restored.study)),
                 ("documents", .int(restored.documents)), ("versions", .int(restored.versions)),

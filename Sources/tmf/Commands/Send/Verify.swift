@@ -70,7 +70,7 @@ extension TMFCommand {
         }
 
         private func ofStore(since: Day) throws -> Verification {
-            var progress = Progress("verified")
+            let progress = Progress("verified")
             let (found, report, path) = try Store(at: subject, .reading).verify(
                 notCheckedSince: since, by: ChangeOptions.loginAttribution, at: Clock.now()
             ) { progress.show($0) }
@@ -81,7 +81,7 @@ extension TMFCommand {
         }
 
         private func ofStore() throws -> Verification {
-            var progress = Progress("verified")
+            let progress = Progress("verified")
             let found = try Store(at: subject, .reading).verify { progress.show($0) }
             progress.clear()
             return verification(of: found)
@@ -96,11 +96,11 @@ extension TMFCommand {
 
         private func ofPackage() async throws -> Verification {
             let roots = try trust.map(TextFile.read)
-            let progress = Mutex(Progress("MiB verified"))
+            let progress = Progress("MiB verified")
             let found = try PackageVerifying(subject).verify { bytes in
-                progress.withLock { $0.show(Int(bytes >> 20)) }
+                progress.show(Int(bytes >> 20))
             }
-            progress.withLock { $0.clear() }
+            progress.clear()
             var problems = found.problems.map { Verification.Problem(path: $0.path, problem: $0.problem) }
             let seal = try await found.seal?.check(trusting: roots)
             problems += (seal?.problems ?? []).map { Verification.Problem(path: "seal.p7s", problem: $0) }
