@@ -86,9 +86,9 @@ struct BulkRun {
         return document
     }
 
-    /// The version that a cell names by its number; the one in force if the cell is blank. Throws `InputProblem`.
-    func version(_ cell: String, of document: Document) throws -> Version {
-        let version = cell.isEmpty ? document.current : Int(cell).flatMap { document.version($0) }
+    /// The version that a cell names by its number; the one by `standard` if the cell is blank. Throws `InputProblem`.
+    func version(_ cell: String, of document: Document, else standard: (Document) -> Version?) throws -> Version {
+        let version = cell.isEmpty ? standard(document) : Int(cell).flatMap { document.version($0) }
         guard let version else {
             throw InputProblem(
                 source: source, row: at, column: "version",

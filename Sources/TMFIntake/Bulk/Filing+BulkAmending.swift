@@ -15,11 +15,7 @@ extension Filing {
             from: path, knowing: ListingColumn.allCases.map(\.rawValue), requiring: ListingColumn.document.rawValue,
             columns: ["version": "label"]
         ) { table, row, run in
-            let document = try run.document(row[.document])
-            let version = try run.version(row[.version], of: document)
-            try run.requireFirst(
-                .array([.string(document.number.description), .int(version.ordinal)]),
-                "version \(version.ordinal) of \(document.number)", column: "document")
+            let (document, version) = try run.version(of: row) { $0.current }
             let before = run.problemCount
             var values: [(field: String, value: String)] = []
             for column in table.listingColumns {
@@ -81,6 +77,26 @@ extension BulkRun {
         // A blank cell says nothing of what cannot be unset.
         case .changed: return cell.isEmpty && column.subject == .fixed ? nil : cell
         }
+    }
+
+    /// The version that a row is about: the one it names, else the one by `standard`. Throws `InputProblem` if there is
+    /// none, or if an earlier row was about it.
+    mutating func version(
+        of row: NamedTable.Row, else standard: (Document) -> Version?
+    ) throws -> (document: Document, version: Version) {
+        let document = try document(row[.document])
+        let version = try version(row[.version], of: document, else: standard)
+        try requireFirst(
+            .array([.string(document.number.description), .int(version.ordinal)]),
+            "version \(version.ordinal) of \(document.number)", column: "document")
+        return (document, version)
+    }
+
+    /// Whether a row that shows a digest shows the version's; if not, that is noted.
+    mutating func hasListedBytes(_ row: NamedTable.Row, _ document: Document, _ version: Version) -> Bool {
+        guard !row[.sha256].isEmpty, changed(.sha256, row, document, version) != nil else { return true }
+        refuse("sha256", objection(to: .sha256))
+        return false
     }
 
     func objection(to column: ListingColumn) -> String {

@@ -16,15 +16,8 @@ extension Filing {
         try plan(
             from: path, knowing: ListingColumn.allCases.map(\.rawValue), requiring: ListingColumn.document.rawValue
         ) { _, row, run in
-            let document = try run.document(row[.document])
-            let version = try run.version(row[.version], of: document)
-            try run.requireFirst(
-                .array([.string(document.number.description), .int(version.ordinal)]),
-                "version \(version.ordinal) of \(document.number)", column: "document")
-            if !row[.sha256].isEmpty, run.changed(.sha256, row, document, version) != nil {
-                run.refuse("sha256", run.objection(to: .sha256))
-                return
-            }
+            let (document, version) = try run.version(of: row) { $0.current }
+            guard run.hasListedBytes(row, document, version) else { return }
             var stated = certification
             if !row[.certifiedBy].isEmpty { stated.by = row[.certifiedBy] }
             if !row[.certifiedMethod].isEmpty { stated.method = row[.certifiedMethod] }
@@ -43,7 +36,8 @@ extension Filing {
         for number in numbers {
             try run.row(nil) { run in
                 let document = try run.document(number.description)
-                try certify(document, run.version("", of: document), certification, today: today, &run)
+                try certify(
+                    document, run.version("", of: document) { $0.current }, certification, today: today, &run)
             }
         }
         return try run.finished()

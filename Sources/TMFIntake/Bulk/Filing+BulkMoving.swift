@@ -14,7 +14,7 @@ extension Filing {
             from: path, knowing: ListingColumn.allCases.map(\.rawValue), requiring: ListingColumn.document.rawValue
         ) { table, row, run in
             let document = try run.document(row[.document])
-            let version = try run.version(row[.version], of: document)
+            let version = try run.version(row[.version], of: document) { $0.current }
             try run.requireFirst(
                 .string(document.number.description), document.number.description, column: "document")
             let before = run.problemCount

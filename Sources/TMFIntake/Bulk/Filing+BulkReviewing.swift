@@ -20,16 +20,8 @@ extension Filing {
             from: path, knowing: ListingColumn.allCases.map(\.rawValue) + ["code"] + passedOver,
             requiring: ListingColumn.document.rawValue
         ) { _, row, run in
-            let document = try run.document(row[.document])
-            let latest = String(document.versions.last?.ordinal ?? 0)
-            let version = try run.version(row[.version].isEmpty ? latest : row[.version], of: document)
-            try run.requireFirst(
-                .array([.string(document.number.description), .int(version.ordinal)]),
-                "version \(version.ordinal) of \(document.number)", column: "document")
-            if !row[.sha256].isEmpty, run.changed(.sha256, row, document, version) != nil {
-                run.refuse("sha256", run.objection(to: .sha256))
-                return
-            }
+            let (document, version) = try run.version(of: row) { $0.versions.last }
+            guard run.hasListedBytes(row, document, version) else { return }
             let stated = row.cells["code"].flatMap { $0.isEmpty ? nil : $0 } ?? code
             let review = try review(
                 of: document, version: version.ordinal, outcome: outcome, code: stated, sampled: { sampled })
