@@ -23,3 +23,8 @@ extension FilePath {
         }
     }
 }
+
+extension FilePath {
+    /// As the system takes it where it writes the name that it has chosen into it.
+    var zeroTerminated: [CChar] { bytes.map { CChar(bitPattern: $0) } + [0] }
+}

@@ -7,7 +7,7 @@ extension Folder {
     /// Nobody can have laid a folder or a link of that name there beforehand: the system chooses it and creates it.
     package static func createUnique(in parent: FilePath, prefix: String) throws(DiskError) -> FilePath {
         let wanted = parent.appending("\(prefix)-XXXXXX")
-        var name = wanted.withPlatformString { Array(UnsafeBufferPointer(start: $0, count: strlen($0) + 1)) }
+        var name = wanted.zeroTerminated
         guard mkdtemp(&name) != nil else { throw DiskError("create folder", wanted, code: errno) }
         return FilePath(platformString: name)
     }

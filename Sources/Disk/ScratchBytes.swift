@@ -77,7 +77,7 @@ extension Descriptor {
     /// A new file that nobody else can open, and that ends with its descriptor.
     static func nameless(in folder: FilePath) throws(DiskError) -> Descriptor {
         let pattern = folder.appending("tmf-XXXXXX")
-        var template = pattern.withPlatformString { Array(UnsafeBufferPointer(start: $0, count: strlen($0) + 1)) }
+        var template = pattern.zeroTerminated
         let number = try systemCall("create", pattern) { mkstemp(&template) }
         _ = fcntl(number, F_SETFD, FD_CLOEXEC)
         _ = unlink(template)

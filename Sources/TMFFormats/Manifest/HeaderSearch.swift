@@ -53,7 +53,7 @@ struct RowsAhead {
     mutating func peek() -> CSVRow? {
         let next = Result { try self.next() }
         ahead.append(next)
-        return try? next.get()
+        return try? next.get()  // It is thrown when its turn comes.
     }
 
     mutating func putBack(_ row: CSVRow) { ahead.append(.success(row)) }

@@ -3,8 +3,9 @@ public import TMFModel
 
 /// The versions of the reference model that are part of the program.
 public enum BundledReferenceModel {
+    public static let newest = "3.3.1"
     /// The oldest first.
-    public static let versions = ["3.3.1"]
+    public static let versions = [newest]
 
     /// A version of the model with its stock rules. Throws `InputProblem` if the program has no such version.
     public static func load(_ version: String) throws -> (model: ReferenceModel, rules: [ExpectationRule]) {

@@ -36,6 +36,7 @@ public enum ModelOverlay {
                 problems.append(InputProblem(source: table.source, row: row.row, column: column, message: message))
             }
             var number = base.artifact(uniqueID: text("unique_id"))?.number
+            // What is no number is told below, with the other reasons for finding no artifact.
             if !text("artifact").isEmpty { number = try? ManifestCell.artifact(text("artifact")) }
             guard let number, let artifact = artifacts[number] else {
                 report(

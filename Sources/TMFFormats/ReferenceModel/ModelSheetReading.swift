@@ -29,7 +29,8 @@ struct ModelSheetReading {
     mutating func read(_ row: CSVRow) {
         let written = cell(.number, row)
         if written.isEmpty, cell(.name, row).isEmpty { return }
-        guard let number = ArtifactNumber(written) ?? (try? ManifestCell.artifact(written)) else {
+        // The column's own words say better what is expected here.
+        guard let number = try? ManifestCell.artifact(written) else {
             return report(row.row, "Artifact #", "expected a number such as 05.02.04, found '\(written)'")
         }
         var draft = Draft(row: row.row, number: number)
@@ -58,7 +59,7 @@ struct ModelSheetReading {
         guard KeptModel.isName(name) else {
             throw InputProblem(source: source, message: "'\(name)' is no name for a model: letters, digits, - _ and .")
         }
-        let stock = try BundledReferenceModel.load(BundledReferenceModel.versions.last ?? "").model
+        let stock = try BundledReferenceModel.load(BundledReferenceModel.newest).model
         let byID = Dictionary(stock.artifacts.map { ($0.uniqueID, $0) }) { first, _ in first }
         if drafts.isEmpty { problems.append(InputProblem(source: source, message: "the table has no artifacts")) }
         if !header.has(.uniqueID) {

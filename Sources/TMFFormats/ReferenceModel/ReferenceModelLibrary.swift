@@ -11,7 +11,7 @@ public enum ReferenceModelLibrary {
     ) throws -> (model: ReferenceModel, rules: [ExpectationRule]) {
         guard let kept, kept.name == version else { return try BundledReferenceModel.load(version) }
         let model = try KeptModelTable.model(kept)
-        let stock = try BundledReferenceModel.load(BundledReferenceModel.versions.last ?? "")
+        let stock = try BundledReferenceModel.load(BundledReferenceModel.newest)
         return (model, carried(stock.rules, from: stock.model, to: model))
     }
 

@@ -21,12 +21,16 @@ struct WorkbookParts {
 
     /// The member of a part. Names are told apart without regard to case, as the standard has it. Throws `InputProblem`.
     func member(_ part: String) throws -> ZipMember {
-        if let member = archive.member(named: part) { return member }
-        let wanted = part.lowercased()
-        guard let member = archive.members.first(where: { $0.text?.lowercased() == wanted }) else {
+        guard let member = find(part) else {
             throw InputProblem(source: source, message: "is a damaged workbook: its part \(part) is missing")
         }
         return member
+    }
+
+    private func find(_ part: String) -> ZipMember? {
+        if let member = archive.member(named: part) { return member }
+        let wanted = part.lowercased()
+        return archive.members.first { $0.text?.lowercased() == wanted }
     }
 
     /// Reads a part that is no table. Throws `InputProblem` if it is missing or too large, and `ArchiveError`.
@@ -48,7 +52,7 @@ struct WorkbookParts {
         let folder = part.split(separator: "/").dropLast().map(String.init)
         let name = part.split(separator: "/").last.map(String.init) ?? ""
         let list = (folder + ["_rels", "\(name).rels"]).joined(separator: "/")
-        guard (try? member(list)) != nil else { return [] }
+        guard find(list) != nil else { return [] }
         var reading = try reading(list)
         var relations: [Relation] = []
         while let event = try reading.next() {

@@ -81,7 +81,7 @@ struct PDFExamining {
     private func isPortfolio(_ path: FilePath) throws -> Bool {
         guard let structure = tools.structure else { return false }
         let end = try structure.run(["--json=1", "--json-key=objects", "--json-object=trailer", path.argument])
-        guard let trailer = try? JSON(parsing: end.output),
+        guard let trailer = try? JSON(parsing: end.output),  // Of a broken file, whose damage is told elsewhere.
             let root = trailer["objects"]?["trailer"]?["/Root"]?.string?.split(separator: " "), root.count == 3
         else { return false }
         let catalog = try structure.run(["--show-object=\(root[0]),\(root[1])", path.argument])

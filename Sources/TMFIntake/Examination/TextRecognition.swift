@@ -57,9 +57,8 @@ private final class TemporaryFile {
     let path: FilePath
 
     init(_ bytes: [UInt8]) throws {
-        let folder = ProcessFacts.variable("TMPDIR") ?? "/tmp"
         let number = UInt64.random(in: .min ... .max)
-        path = FilePath(folder).appending("tmf-\(ProcessFacts.number)-\(number)")
+        path = ProcessFacts.temporaryFolder.appending("tmf-\(ProcessFacts.number)-\(number)")
         let file = try FileWriter(creating: path, mode: 0o600)
         try file.write(bytes)
         try file.close()

@@ -37,7 +37,8 @@ enum ExchangeRecords {
             problems += reader.finish().problems
         }
         guard problems.isEmpty else { throw InputProblems(problems) }
-        let model = try BundledReferenceModel.load("3.3.1").model
+        // Unique IDs mean the same in every version.
+        let model = try BundledReferenceModel.load(BundledReferenceModel.newest).model
         let artifacts = Dictionary(
             model.artifacts.compactMap { artifact in Int(artifact.uniqueID).map { ($0, artifact.number) } }
         ) { first, _ in first }

@@ -122,14 +122,3 @@ extension Sheet {
         return "\(step.state.word.html)\(documents)\(due)\(why)"
     }
 }
-
-extension AmendmentStep.State {
-    var word: StatusWord {
-        switch self {
-        case .done: StatusWord(sign: "✓", word: "Filed", tone: .good)
-        case .open: StatusWord(sign: "○", word: "Open", tone: .bad)
-        case .pending: StatusWord(sign: "◷", word: "In time", tone: .pending)
-        case .unknown: StatusWord(sign: "?", word: "Unclear", tone: .plain)
-        }
-    }
-}

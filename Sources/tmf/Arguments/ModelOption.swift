@@ -9,7 +9,7 @@ struct ModelOption: ParsableArguments {
     var model: String?
 
     func load() throws -> (model: ReferenceModel, rules: [ExpectationRule]) {
-        let version = model ?? BundledReferenceModel.versions.last ?? ""
+        let version = model ?? BundledReferenceModel.newest
         if BundledReferenceModel.versions.contains(version) { return try BundledReferenceModel.load(version) }
         // One that the store here keeps, if there is a store.
         let kept = try (try? StoreSearch.find()).flatMap { try Store(at: $0, .reading).keptModel(version) }

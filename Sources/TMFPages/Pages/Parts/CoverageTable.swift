@@ -71,15 +71,3 @@ extension Sheet {
         return periods.filter { seen.insert($0).inserted }
     }
 }
-
-extension CoverageLine.State {
-    var word: StatusWord {
-        switch self {
-        case .covered: StatusWord(sign: "✓", word: "Covered", tone: .good)
-        case .gap: StatusWord(sign: "!", word: "Gap", tone: .bad)
-        case .nothingHeld: StatusWord(sign: "○", word: "Nothing held", tone: .bad)
-        case .notNeeded: StatusWord(sign: "·", word: "Not needed", tone: .muted)
-        case .withheld: StatusWord(sign: "■", word: "Withheld", tone: .muted)
-        }
-    }
-}

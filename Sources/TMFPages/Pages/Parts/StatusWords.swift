@@ -62,6 +62,29 @@ extension TrafficLight {
     }
 }
 
+extension AmendmentStep.State {
+    var word: StatusWord {
+        switch self {
+        case .done: StatusWord(sign: "✓", word: "Filed", tone: .good)
+        case .open: StatusWord(sign: "○", word: "Open", tone: .bad)
+        case .pending: StatusWord(sign: "◷", word: "In time", tone: .pending)
+        case .unknown: StatusWord(sign: "?", word: "Unclear", tone: .plain)
+        }
+    }
+}
+
+extension CoverageLine.State {
+    var word: StatusWord {
+        switch self {
+        case .covered: StatusWord(sign: "✓", word: "Covered", tone: .good)
+        case .gap: StatusWord(sign: "!", word: "Gap", tone: .bad)
+        case .nothingHeld: StatusWord(sign: "○", word: "Nothing held", tone: .bad)
+        case .notNeeded: StatusWord(sign: "·", word: "Not needed", tone: .muted)
+        case .withheld: StatusWord(sign: "■", word: "Withheld", tone: .muted)
+        }
+    }
+}
+
 extension HTML {
     static var expiredWord: HTML { StatusWord(sign: "!", word: "Expired", tone: .bad).html }
     static var expiringWord: HTML { StatusWord(sign: "◷", word: "Expiring", tone: .pending).html }

@@ -50,7 +50,7 @@ extension TMFCommand {
         func run() throws {
             let source = file.lastComponent?.string ?? file.string
             let opened = try store.writing()
-            let stock = try BundledReferenceModel.load(BundledReferenceModel.versions.last ?? "").model
+            let stock = try BundledReferenceModel.load(BundledReferenceModel.newest).model
             let model: ReferenceModel
             let base: ReferenceModel
             var remarks: [InputProblem] = []
