@@ -5,9 +5,6 @@ package import SystemPackage
 package enum ProcessFacts {
     package static var number: Int32 { getpid() }
 
-    /// How many processors may be used at the same time; at least 1.
-    package static var processors: Int { max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))) }
-
     /// The machine's name; empty if the system does not tell.
     package static var hostName: String {
         var text = [CChar](repeating: 0, count: 256)

@@ -14,7 +14,7 @@ struct CSVDialect {
 
     /// Encodings are never guessed: it is UTF-8 unless a byte order mark or the user says otherwise. The separator is the one
     /// that the user or the first line (`sep=;`) names, else the one by which most columns of the header are known.
-    init(of sample: [UInt8], isWhole: Bool, source: String, _ options: TableOptions) throws {
+    init(of sample: [UInt8], source: String, _ options: TableOptions) throws {
         let marked = TextEncoding(markOf: sample)
         if let marked, let stated = options.encoding, stated != marked, (stated, marked) != (.utf16, .utf16BigEndian) {
             throw InputProblem(

@@ -22,7 +22,7 @@ extension Table {
             if let sheet = options.sheet {
                 throw InputProblem(source: source, message: "is a text without sheets: leave --sheet '\(sheet)' out")
             }
-            let dialect = try CSVDialect(of: head, isWhole: Int64(head.count) == file.size, source: source, options)
+            let dialect = try CSVDialect(of: head, source: source, options)
             self.init(source: source, remarks: dialect.remarks(source: source)) {
                 let file = try OpenText(path)
                 var csv = dialect.reader(source: source) { try file.next() }

@@ -32,7 +32,7 @@ extension Filing {
             guard run.problemCount == before, !moved.isEmpty else { return }
             guard let address = try run.address(row, moved, of: document) else { return }
             let correction = try self.correction(of: document, movingTo: address)
-            try run.add(correction, moved, before: (document, version))
+            try run.add(move: correction, before: (document, version))
         }
     }
 }
@@ -94,7 +94,7 @@ extension BulkRun {
 
     /// Takes up a move of one document.
     fileprivate mutating func add(
-        _ correction: Correction, _ moved: Set<ListingColumn>, before: (document: Document, version: Version)
+        move correction: Correction, before: (document: Document, version: Version)
     ) throws {
         let changes = ListingColumn.allCases.compactMap { column -> BulkPlan.Change? in
             guard column.subject == .place else { return nil }

@@ -54,7 +54,7 @@ extension NameReading {
     }
 
     /// `v2.0`, `version 3`, `Ed. 5`, or a bare `2.0`.
-    mutating func readVersion(_ model: ModelNames) {
+    mutating func readVersion() {
         for index in tokens.indices.dropLast()
         where isFree(index) && NameReading.versionWords.contains(tokens[index].text) {
             let next = tokens[index + 1]

@@ -36,7 +36,7 @@ struct NameReading: Sendable {
         readNumber(model)
         if isFolder { readBranch(model) }
         readDate()
-        readVersion(model)
+        readVersion()
         readStudyNames(study)
         readSite(study)
         readLanguage()

@@ -40,7 +40,7 @@ extension Sheet {
             \(HTML.facts([
                 ("Document date", HTML.documentDate(facts)), ("Received", HTML.day(facts.receivedDate)),
                 ("Filed", "\(filedDay(version)) by \(HTML.isolated(version.filedBy))"),
-                ("Approved", approvedDay(version)), ("Expires", expiry(document, version)),
+                ("Approved", approvedDay(version)), ("Expires", expiry(version)),
                 (
                     "File",
                     facts.content.map { "\(NumberWords.bytes($0.bytes)) \($0.mediaType)" }

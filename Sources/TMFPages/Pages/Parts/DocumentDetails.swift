@@ -55,7 +55,7 @@ extension Sheet {
                 <td data-label="Received" class="date">\(HTML.day(facts.receivedDate))</td>\
                 <td data-label="Filed" class="date">\(filedDay(version))<span class="sub">\(HTML.isolated(version.filedBy))</span></td>\
                 <td data-label="Approved" class="date">\(approvedDay(version))</td>\
-                <td data-label="Expires" class="date">\(expiry(document, version))</td>\
+                <td data-label="Expires" class="date">\(expiry(version))</td>\
                 <td data-label="File">\(file(version))</td>\
                 <td class="act">\(open.map { "<a class=\"button\" href=\"\($0)\" aria-label=\"Open version \(version.ordinal) of \(document.number.description)\">Open</a>" as HTML })</td></tr>
 

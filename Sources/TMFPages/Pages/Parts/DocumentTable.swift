@@ -55,7 +55,7 @@ extension Sheet {
             <td data-label="Approved" class="date">\(approvedDay(version))</td>\
             <td data-label="Version">\(label)\(document.versions.count > 1 ? "<span class=\"sub\">\(version.ordinal) of \(document.versions.count)</span>" : "")</td>\
             <td data-label="Status">\(statusWords(document, version))</td>\
-            <td data-label="Expires" class="date">\(expiry(document, version))</td>\
+            <td data-label="Expires" class="date">\(expiry(version))</td>\
             <td class="act">\(open.map { "<a class=\"button\" href=\"\($0)\" aria-label=\"Open \(number.description)\">Open</a>" as HTML })</td></tr>
 
             """
@@ -114,7 +114,7 @@ extension Sheet {
         version.expires.map { $0 <= asOf.adding(days: study.settings.expiryWindowDays) } ?? false
     }
 
-    func expiry(_ document: Document, _ version: Version) -> HTML {
+    func expiry(_ version: Version) -> HTML {
         if let day = version.expires { return HTML.day(day) }
         switch version.facts.expiryRule {
         case .some(ExpiryRule.none): return "<span class=\"soft\">never</span>"
