@@ -45,4 +45,41 @@ import Testing
         try await open.stop()
         try await all.stop()
     }
+
+    @Test func `what is examined while it serves is seen`() async throws {
+        let small = try SmallStore()
+        try small.file(
+            "mail.eml",
+            Array(
+                """
+                From: a@example.org
+                To: b@example.org
+                Subject: Approval
+                MIME-Version: 1.0
+                Content-Type: multipart/mixed; boundary="x"
+
+                --x
+                Content-Type: text/plain
+
+                The committee of Zürich has approved.
+                --x
+                Content-Type: application/pdf; name="approval.pdf"
+                Content-Disposition: attachment; filename="approval.pdf"
+
+                %PDF
+                --x--
+                """.utf8), title: "Approval by mail")
+        let browser = try await Served(StoreSource(small.store), keeping: small.folder)
+        let before = try await browser.get("/studies/XYZ-1/findings")
+        #expect(!before.text.contains("approval.pdf"))
+        #expect(!(try await browser.get("/studies/XYZ-1/search?q=zurich")).text.contains("Approval by mail"))
+
+        _ = try Examining(store: small.store, examiner: Examiner()).run()
+
+        let after = try await browser.get("/studies/XYZ-1/findings", ["If-None-Match": before["ETag"] ?? ""])
+        #expect(after.status == 200)
+        #expect(after.text.contains("approval.pdf"))
+        #expect(try await browser.get("/studies/XYZ-1/search?q=zurich").text.contains("Approval by mail"))
+        try await browser.stop()
+    }
 }

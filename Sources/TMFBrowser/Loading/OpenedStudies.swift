@@ -1,7 +1,7 @@
 import TMFModel
 
-/// Studies that are open, each read once however many requests ask at the same time, and again when its journal or
-/// the day has moved on.
+/// Studies that are open, each read once however many requests ask at the same time, and again when its journal, what
+/// is known of its contents, or the day has moved on.
 actor OpenedStudies {
     /// So many studies are kept as they are now, and so many past days.
     private static let limit = 4
@@ -12,7 +12,7 @@ actor OpenedStudies {
     }
 
     private struct Slot {
-        let head: Digest?
+        let edition: String
         let day: Day
         let task: Task<OpenedStudy, any Error>
         var lastUse: Int
@@ -24,10 +24,11 @@ actor OpenedStudies {
     }
 
     private let source: any BrowserSource
-    /// How long an answer about the journal's head is good.
+    /// How long an answer about a journal's head or a study's edition is good.
     private let checkInterval: Duration
     private var names: Checked<[String]>?
     private var heads: [String: Checked<JournalHead?>] = [:]
+    private var editions: [String: Checked<String>] = [:]
     private var slots: [Key: Slot] = [:]
     private var uses = 0
 
@@ -53,20 +54,30 @@ actor OpenedStudies {
         return try await task.value
     }
 
+    private func edition(of study: String) async throws -> String {
+        if let known = editions[study], known.at.duration(to: .now) < checkInterval {
+            return try await known.task.value
+        }
+        let source = source
+        let task = Task { try await OffLoop.run { try source.edition(of: study) } }
+        editions[study] = Checked(at: .now, task: task)
+        return try await task.value
+    }
+
     /// The study as it is now, or as it was at the end of a past day. Throws a problem of status 404 if there is none.
     func study(_ id: String, asOf: Day?) async throws -> OpenedStudy {
         guard try await all().contains(id) else { throw RequestProblem.notFound("There is no study “\(id)” here.") }
-        let head = try await head(of: id)?.hash
+        let edition = try await edition(of: id)
         let day = asOf ?? source.day
         let key = Key(study: id, asOf: asOf)
         uses += 1
-        if let slot = slots[key], slot.head == head, slot.day == day {
+        if let slot = slots[key], slot.edition == edition, slot.day == day {
             slots[key]?.lastUse = uses
             return try await slot.task.value
         }
         let source = source
-        let task = Task { try await OffLoop.run { try OpenedStudy(id, asOf: asOf, in: source) } }
-        slots[key] = Slot(head: head, day: day, task: task, lastUse: uses)
+        let task = Task { try await OffLoop.run { try OpenedStudy(id, asOf: asOf, edition: edition, in: source) } }
+        slots[key] = Slot(edition: edition, day: day, task: task, lastUse: uses)
         dropLongUnused(past: asOf != nil)
         do {
             return try await task.value

@@ -14,7 +14,8 @@ final class OpenedStudy: Sendable {
     let trend: LazyTrend
     private let search: LazySearch
 
-    init(_ id: String, asOf day: Day?, in source: any BrowserSource) throws {
+    /// `edition` is the source's, asked before anything is read: what comes in between is read again.
+    init(_ id: String, asOf day: Day?, edition: String, in source: any BrowserSource) throws {
         let binder = try source.binder(of: id, asOf: day)
         let withheld = Set(binder.withheld.map(\.document))
         let last = binder.snapshot.head?.seq ?? 0
@@ -33,7 +34,7 @@ final class OpenedStudy: Sendable {
         self.search = search
         self.history = history
         self.journal = journal
-        edition = "\(id) \(binder.snapshot.head?.hash.description ?? "") \(day.map { "\($0)" } ?? "now") \(binder.asOf)"
+        self.edition = "\(id) \(edition) \(day.map { "\($0)" } ?? "now") \(binder.asOf)"
         pages = Pages(
             binder: binder, links: .served(study: binder.study, asOf: day), about: source.provenance,
             history: history, journal: journal,

@@ -14,6 +14,8 @@ public protocol BrowserSource: Sendable {
     func title(of study: String) throws -> String
     /// The newest entry of a study's journal. Cheap: it is asked again and again.
     func head(of study: String) throws -> JournalHead?
+    /// Changes whenever what `binder` gives could. Cheap: it is asked again and again.
+    func edition(of study: String) throws -> String
     /// The records judged for a day, without those that this source withholds; nil for `day`.
     ///
     /// Throws `StoreError.noSuchStudy` if the study was not there yet.
@@ -33,6 +35,7 @@ public protocol BrowserSource: Sendable {
 }
 
 extension BrowserSource {
+    public func edition(of study: String) throws -> String { try head(of: study)?.hash.description ?? "" }
     public func contents(answering words: String) throws -> [Digest] { [] }
     public func text(of content: Digest) throws -> ExtractedText? { nil }
 }

@@ -30,6 +30,11 @@ public struct StoreSource: BrowserSource {
 
     public func head(of study: String) throws -> JournalHead? { try store.head(of: study) }
 
+    /// Findings follow from what is examined, too.
+    public func edition(of study: String) throws -> String {
+        "\(try store.head(of: study)?.hash.description ?? "") \(try store.examined()?.edition() ?? "")"
+    }
+
     public func binder(of study: String, asOf day: Day?) throws -> Binder {
         let judged = day ?? self.day
         var snapshot = try store.snapshot(of: study, asOf: day)

@@ -53,6 +53,14 @@ public final class Examined: Sendable {
         }
     }
 
+    /// Changes when contents are examined: how many were, and in how many there was something to remark or to search.
+    public func edition() throws -> String {
+        let sql = "SELECT count(facts), count(nullif(hasRemarks, 0)), count(nullif(hasText, 0)) FROM content"
+        return try database.read { db in
+            try Row.fetchOne(db, sql: sql).map { "\($0[0] as Int) \($0[1] as Int) \($0[2] as Int)" } ?? ""
+        }
+    }
+
     /// How many contents were examined.
     public func count() throws -> Int {
         try database.read { try Int.fetchOne($0, sql: "SELECT count(*) FROM content WHERE facts IS NOT NULL") ?? 0 }
