@@ -13,6 +13,7 @@ import UnixSignals
 public struct Browser: Sendable {
     private let configuration: BrowserConfiguration
     private let responder: BrowserResponder
+    private let idleSeconds: Int64
     private let logger: Logger
 
     /// Reads the token and opens the access log. Throws `BrowserError`.
@@ -22,9 +23,10 @@ public struct Browser: Sendable {
         try self.init(source: source, configuration: configuration, checkInterval: .milliseconds(500))
     }
 
-    /// `checkInterval` is how long an answer about a journal's head is good: a change is seen that much later.
+    /// `checkInterval` is how long an answer about a journal's head is good: a change is seen that much later. A
+    /// connection on which nothing comes for `idleSeconds` is closed.
     init(
-        source: any BrowserSource, configuration: BrowserConfiguration, checkInterval: Duration
+        source: any BrowserSource, configuration: BrowserConfiguration, checkInterval: Duration, idleSeconds: Int64 = 60
     ) throws(BrowserError) {
         guard (0...65_535).contains(configuration.port) else { throw .portOutOfRange(configuration.port) }
         if configuration.tokenFile == nil, !configuration.isLoopback { throw .tokenNeeded(host: configuration.host) }
@@ -33,6 +35,7 @@ public struct Browser: Sendable {
         let token: AccessToken? =
             if let path = configuration.tokenFile { try AccessToken(file: path) } else { nil }
         self.configuration = configuration
+        self.idleSeconds = idleSeconds
         self.logger = logger
         responder = BrowserResponder(
             source: source, studies: OpenedStudies(source, checkInterval: checkInterval),
@@ -53,7 +56,7 @@ public struct Browser: Sendable {
             responder: responder,
             server: .http1(
                 configuration: HTTP1Channel.Configuration(
-                    idleTimeout: .seconds(60),
+                    idleTimeout: .seconds(idleSeconds),
                     httpDecoderConfiguration: HTTP1Channel.Configuration.DecoderConfiguration(
                         maxHeaderFieldSize: 16 << 10, maxHeaderListSize: 32 << 10, maxHeaderFieldCount: 100))),
             configuration: ApplicationConfiguration(

@@ -18,13 +18,14 @@ final class Served: Sendable {
 
     init(
         _ source: any BrowserSource, configuration: BrowserConfiguration = BrowserConfiguration(),
-        keeping folder: TemporaryFolder? = nil
+        idleSeconds: Int64 = 60, keeping folder: TemporaryFolder? = nil
     ) async throws {
         let log = LogLines()
         var configuration = configuration
         configuration.port = 0
         configuration.accessLog = .lines { log.add($0) }
-        let browser = try Browser(source: source, configuration: configuration, checkInterval: .zero)
+        let browser = try Browser(
+            source: source, configuration: configuration, checkInterval: .zero, idleSeconds: idleSeconds)
         let (ready, told) = AsyncStream.makeStream(of: Int.self)
         task = Task {
             defer { told.finish() }
