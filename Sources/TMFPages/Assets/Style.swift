@@ -86,7 +86,7 @@ extension Assets {
 
         /* Pieces */
         .card { background: var(--card); border: 1px solid var(--line); border-radius: 10px; padding: .9rem 1.1rem; box-shadow: var(--shadow); }
-        .figures { display: grid; grid-template-columns: repeat(auto-fit, minmax(15rem, 1fr)); gap: .9rem; margin: 1rem 0 0; }
+        .figures { display: grid; grid-template-columns: repeat(auto-fit, minmax(13rem, 1fr)); gap: .9rem; margin: 1rem 0 0; }
         .figure h3 { margin: 0; color: var(--soft); font-weight: 600; }
         .figure p { margin: .25rem 0 0; font-size: .875rem; }
         .figure .value { font-size: 1.9rem; font-weight: 650; line-height: 1.2; margin: .1rem 0 .35rem; font-variant-numeric: tabular-nums; }
@@ -121,7 +121,7 @@ extension Assets {
         input[type=search] { width: 17rem; max-width: 100%; }
         .pager { display: flex; justify-content: space-between; gap: 1rem; align-items: baseline; margin: .8rem 0; font-size: .875rem; }
         .pager a { max-width: 45%; } .pager > span { color: var(--soft); flex: 1; text-align: center; }
-        .facts { margin: .6rem 0; display: grid; grid-template-columns: repeat(auto-fill, minmax(18rem, 1fr)); gap: .1rem 2rem; }
+        .facts { margin: .6rem 0; display: grid; grid-template-columns: repeat(auto-fill, minmax(20rem, 1fr)); gap: .1rem 2rem; }
         .facts div { display: grid; grid-template-columns: 9rem minmax(0, 1fr); gap: .6rem; padding: .22rem 0; border-bottom: 1px solid var(--soft-line); }
         .facts dt { color: var(--soft); font-size: .8125rem; padding-top: .08rem; } .facts dd { margin: 0; overflow-wrap: anywhere; }
         main > .facts { grid-template-columns: minmax(0, 56rem); }
@@ -142,7 +142,7 @@ extension Assets {
         tbody tr:last-child > * { border-bottom: 0; }
         thead th { background: var(--head); color: var(--soft); font-size: .75rem; font-weight: 600; white-space: nowrap; vertical-align: bottom; border-bottom: 1px solid var(--line); position: sticky; top: 0; z-index: 1; }
         th.num, td.num { text-align: right; }
-        .groups th[scope=row] { min-width: 11rem; } .graph { min-width: 9.5rem; } td.graph span { font-size: .8125rem; color: var(--soft); font-variant-numeric: tabular-nums; } td.graph .bar { margin: .35rem 0 .1rem; }
+        .groups th[scope=row] { min-width: 10rem; } .groups th, .groups td { padding-left: .5rem; padding-right: .5rem; } .groups thead th, .matrix thead th { white-space: normal; } .graph { min-width: 7.5rem; } td.graph span { font-size: .8125rem; color: var(--soft); font-variant-numeric: tabular-nums; } td.graph .bar { margin: .35rem 0 .1rem; }
         .records th, .records td { padding-left: .3rem; padding-right: .3rem; }
         .records .status { margin-right: 0; padding: .05rem .35rem; } .records .act .button { padding: .15rem .5rem; }
         .records thead th { white-space: normal; } .records td { font-size: .8125rem; } .records .date, .versions .date { font-size: .8125rem; }
