@@ -40,6 +40,9 @@ public struct Document: Hashable, Sendable, Identifiable {
         return versions.indices.last { versions[$0].facts.status == .approved } ?? versions.indices.last
     }
 
+    /// The version that a list shows: the one in force, and the last of a withdrawn document.
+    public var listedVersion: Version? { current ?? versions.last }
+
     /// What a reader is told of a version: its own status, or what later versions made of it.
     public func standing(of version: Version) -> VersionStanding {
         if withdrawal != nil { return .withdrawn }

@@ -124,6 +124,6 @@ extension RecordSelection {
 extension Document {
     /// The standing of the version in force, or of the latest where none is.
     public var standingInForce: VersionStanding {
-        (current ?? versions.last).map(standing) ?? .withdrawn
+        listedVersion.map(standing) ?? .withdrawn
     }
 }

@@ -98,7 +98,7 @@ public struct PageFilter: Hashable, Sendable {
 
     func includes(_ document: Document, asOf: Day) -> Bool {
         guard includes(document.facts.scope), person == nil || document.facts.person == person else { return false }
-        guard let version = document.current ?? document.versions.last else { return false }
+        guard let version = document.listedVersion else { return false }
         switch status {
         case .standing(let standing): if document.standing(of: version) != standing { return false }
         case .expired: if document.withdrawal != nil || !version.hasExpired(on: asOf) { return false }

@@ -5,7 +5,7 @@ extension Sheet {
     /// A document with all that is known of it. Served only; offline it stands on its artifact's page.
     func document(_ document: Document) throws -> HTML {
         let facts = document.facts
-        let version = document.current ?? document.versions.last
+        let version = document.listedVersion
         var main: HTML = """
             <h1>\(HTML.isolated(facts.title))</h1>
             <p class="lead"><span class="number">\(document.number)</span> · \(link(facts.artifact)) · \

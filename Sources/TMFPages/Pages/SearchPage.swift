@@ -50,7 +50,7 @@ extension Sheet {
 
     private func result(_ hit: DocumentSearch.Hit) -> HTML? {
         guard let document = binder.snapshot.document(hit.document) else { return nil }
-        let version = document.current ?? document.versions.last
+        let version = document.listedVersion
         return """
             <li><a href="\(address(.document(hit.document)))">\(HTML.isolated(document.facts.title))</a> \
             \(version.map { statusWords(document, $0) })<span class="sub"><span class="number">\(hit.document)</span> · \

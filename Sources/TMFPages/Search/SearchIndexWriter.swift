@@ -68,7 +68,7 @@ public struct SearchIndexWriter: Sendable {
 
     private func row(_ document: Document) -> [UInt8] {
         let facts = document.facts
-        let version = document.current ?? document.versions.last
+        let version = document.listedVersion
         let names = pages.index.names
         let artifact = pages.binder.model.artifact(facts.artifact)?.name
         var texts = [

@@ -7,9 +7,6 @@ extension Document {
         "filed_at", "expiry_date", "sha256", "bytes", "restricted", "addendum",
     ]
 
-    /// The version that a list shows: the one in force, and the last of a withdrawn document.
-    public var listedVersion: Version? { current ?? versions.last }
-
     /// How the listed version stands.
     public var listedStanding: VersionStanding { standingInForce }
 

@@ -37,7 +37,7 @@ struct ReconciledFile {
 
 extension Document {
     /// The day of the version in force, else of the latest.
-    var day: Day? { (current ?? versions.last)?.facts.documentDate }
+    var day: Day? { listedVersion?.facts.documentDate }
 
     /// Whether a key of another system stands in its facts: as source, in the metadata, or as a word of title, key or
     /// file name.

@@ -93,7 +93,7 @@ extension Sheet {
 
     /// What is said of the document and of its current version, beyond its row.
     func facts(of document: Document) -> [(String, HTML?)] {
-        let version = document.current ?? document.versions.last
+        let version = document.listedVersion
         let facts = version?.facts
         var copy: HTML?
         if let statement = facts?.copy {

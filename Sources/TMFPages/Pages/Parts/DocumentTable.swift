@@ -32,7 +32,7 @@ extension Sheet {
     }
 
     private func row(_ document: Document, showsArtifact: Bool) -> HTML {
-        guard let version = document.current ?? document.versions.last else { return "" }
+        guard let version = document.listedVersion else { return "" }
         let facts = version.facts
         let number = document.number
         let open = opening(document, version)
