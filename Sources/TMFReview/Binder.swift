@@ -21,7 +21,7 @@ public struct Binder: Sendable {
 
     let index: DocumentIndex
     let sequence: SequenceRecords
-    let tallies: TallyTable
+    private(set) var tallies = TallyTable()
     let slotRanges: [ArtifactNumber: Range<Int>]
     /// What lapses within the study's own window, or has lapsed: several checks and figures ask for it.
     private(set) var lapsing: [ExpiringRecord]
@@ -43,32 +43,41 @@ public struct Binder: Sendable {
         self.model = model
         self.rules = rules
         self.asOf = asOf
-        index = DocumentIndex(snapshot.documents, on: asOf)
-        sequence = SequenceRecords(snapshot, withheld: withheld, index: index, model: model)
+        let index = DocumentIndex(snapshot.documents, on: asOf)
         let isWhole = selection.isOfWholeStudy
-        let built = SlotBuilder(
-            snapshot: snapshot, withheld: withheld, index: index, model: model, rules: rules, asOf: asOf
-        ).slots()
-        slots =
-            isWhole
-            ? built
-            : built.filter { slot in
-                let address = slot.address
-                return selection.holds(
-                    artifact: address.artifact, scope: address.scope, person: address.person, model: model)
-            }
+        let (sequence, slots) = sideBySide(
+            { SequenceRecords(snapshot, withheld: withheld, index: index, model: model) },
+            {
+                let built = SlotBuilder(
+                    snapshot: snapshot, withheld: withheld, index: index, model: model, rules: rules, asOf: asOf
+                ).slots()
+                return isWhole
+                    ? built
+                    : built.filter { slot in
+                        let address = slot.address
+                        return selection.holds(
+                            artifact: address.artifact, scope: address.scope, person: address.person, model: model)
+                    }
+            })
+        self.index = index
+        self.sequence = sequence
+        self.slots = slots
         slotRanges = Self.ranges(of: slots)
-        tallies = TallyTable(
-            slots: slots, documents: snapshot.documents, index: index,
-            responsibilities: Responsibilities(snapshot.study), asOf: asOf)
         coverage = []
         endsOfNeed = [:]
         lapsing = []
         findings = []
-        coverage = CoverageBuilder(binder: self).lines()
-        if !isWhole { coverage = coverage.filter { Self.holds($0, selection, model) } }
-        endsOfNeed = Self.endsOfNeed(coverage)
-        lapsing = lapsing(within: study.settings.expiryWindowDays)
+        let bare = self
+        let (tallies, covered) = sideBySide(
+            {
+                TallyTable(
+                    slots: slots, documents: snapshot.documents, index: index,
+                    responsibilities: Responsibilities(snapshot.study), asOf: asOf)
+            }, { bare.withCoverage() })
+        self.tallies = tallies
+        coverage = covered.coverage
+        endsOfNeed = covered.endsOfNeed
+        lapsing = covered.lapsing
         findings = Check.findings(in: self)
         guard !isWhole else { return }
         findings = findings.filter { finding in
@@ -80,6 +89,18 @@ public struct Binder: Sendable {
     }
 
     public var study: Study { snapshot.study }
+
+    /// The same with what follows from how long records are in force.
+    private func withCoverage() -> Binder {
+        var binder = self
+        binder.coverage = CoverageBuilder(binder: self).lines()
+        if !selection.isOfWholeStudy {
+            binder.coverage = binder.coverage.filter { Self.holds($0, selection, model) }
+        }
+        binder.endsOfNeed = Self.endsOfNeed(binder.coverage)
+        binder.lapsing = binder.lapsing(within: study.settings.expiryWindowDays)
+        return binder
+    }
 
     private static func holds(_ line: CoverageLine, _ selection: RecordSelection, _ model: ReferenceModel) -> Bool {
         func holds(_ scope: Scope?) -> Bool {

@@ -28,10 +28,10 @@ extension Store {
         let snapshot = try database.read { db -> StudySnapshot? in
             let head = try JournalTable.head(of: study, in: db)
             guard let day, let head, day < head.at.day else {
-                return try CatalogReading.snapshot(of: study, in: db, head: head)
+                return try CatalogReading.snapshot(of: study, in: db, head: head, beside: CatalogTwin(root: root))
             }
             guard let past = try JournalTable.head(of: study, until: Instant(endOf: day), in: db) else { return nil }
-            let unchanged = try UnchangedDocuments(of: study, in: db)
+            let unchanged = try UnchangedDocuments(of: study, in: db, head: head, beside: CatalogTwin(root: root))
             let replay = try JournalReplay(study: study)
             try unchanged.forEachOtherLine(of: study, through: past.seq, in: db) { try replay.apply($0) }
             return try replay.snapshot(head: past).map { unchanged.complete($0, through: past.seq) }

@@ -13,17 +13,20 @@ extension Store {
         try database.read { db in
             guard let head = try JournalTable.head(of: study, in: db) else { return }
             let past = days.filter { $0 < head.at.day }.sorted()
-            if !past.isEmpty { try Self.replay(study, stoppingAfter: past, in: db, complete) }
+            if !past.isEmpty { try replay(study, stoppingAfter: past, in: db, head: head, complete) }
             let present = days.filter { $0 >= head.at.day }.sorted()
-            guard !present.isEmpty, let now = try CatalogReading.snapshot(of: study, in: db, head: head) else { return }
+            guard !present.isEmpty,
+                let now = try CatalogReading.snapshot(of: study, in: db, head: head, beside: CatalogTwin(root: root))
+            else { return }
             for day in present { try complete(day, now) }
         }
     }
 
-    private static func replay(
-        _ study: String, stoppingAfter days: [Day], in db: Database, _ body: (Day, StudySnapshot) throws -> Void
+    private func replay(
+        _ study: String, stoppingAfter days: [Day], in db: Database, head: JournalHead?,
+        _ body: (Day, StudySnapshot) throws -> Void
     ) throws {
-        let unchanged = try UnchangedDocuments(of: study, in: db)
+        let unchanged = try UnchangedDocuments(of: study, in: db, head: head, beside: CatalogTwin(root: root))
         let replay = try JournalReplay(study: study)
         var applied = 0
         for day in days {

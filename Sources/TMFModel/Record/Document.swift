@@ -10,7 +10,12 @@ public struct Document: Hashable, Sendable, Identifiable {
     /// Oldest first, at least one.
     public var versions: [Version]
     /// Set when the document was withdrawn: filed in error, or no longer part of the file.
-    public var withdrawal: Withdrawal?
+    @inlinable public var withdrawal: Withdrawal? {
+        get { boxedWithdrawal?.value }
+        set { boxedWithdrawal = newValue.map { Box($0) } }
+    }
+    /// Few documents have one: it takes no room in the others.
+    @usableFromInline var boxedWithdrawal: Box<Withdrawal>?
 
     public struct Withdrawal: Hashable, Sendable {
         public let at: Instant
@@ -28,7 +33,7 @@ public struct Document: Hashable, Sendable, Identifiable {
         self.number = number
         boxed = Box(facts)
         self.versions = versions
-        self.withdrawal = withdrawal
+        boxedWithdrawal = withdrawal.map { Box($0) }
     }
 
     /// The version in force: the latest approved one, and where none is approved the latest; nil if withdrawn.

@@ -31,7 +31,8 @@ extension VersionFacts {
     /// Reads what `json` writes; other keys are passed over. Throws `FactError`.
     public init(json: JSON) throws(FactError) {
         // A date of which a part is open stands under the same key, as it is printed.
-        let partial = json["document_date"]?.string.flatMap { PartialDay($0) }
+        let written = json["document_date"]?.string ?? ""
+        let partial = Day(written) == nil ? PartialDay(written) : nil
         self.init(
             label: json["version"]?.string, documentDate: partial == nil ? try json.day("document_date") : nil,
             partialDocumentDate: partial, receivedDate: try json.day("received_date"),

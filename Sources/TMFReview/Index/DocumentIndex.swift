@@ -29,22 +29,35 @@ struct DocumentIndex: Sendable {
         var fillings: [Filling] = []
         fillings.reserveCapacity(documents.count)
         var withExpiry: [Int32] = []
-        var known: Set<Scope> = []
+        // In the order in which they are met; places of one scope are often neighbours.
+        var met: [Scope] = []
+        var meetings: [Scope: Int] = [:]
+        var meetingOf: [Int32] = []
+        meetingOf.reserveCapacity(documents.count)
         for place in documents.indices {
             let current = documents[place].current
             fillings.append(Filling(of: current, on: day))
             if current?.expires != nil { withExpiry.append(Int32(place)) }
-            known.insert(documents[place].facts.scope)
+            let scope = documents[place].facts.scope
+            if let last = meetingOf.last, met[Int(last)] == scope {
+                meetingOf.append(last)
+            } else if let meeting = meetings[scope] {
+                meetingOf.append(Int32(meeting))
+            } else {
+                meetings[scope] = met.count
+                meetingOf.append(Int32(met.count))
+                met.append(scope)
+            }
         }
-        let scopes = known.sorted()
-        let ranks = Dictionary(scopes.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
+        let ranks = Dictionary(met.sorted().enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
+        let rankOfMeeting = met.map { ranks[$0] ?? 0 }
         var keys: [(key: UInt64, place: Int32)] = []
         keys.reserveCapacity(documents.count)
         var byOrganization: [OrganizationPlace: [Int32]] = [:]
         for place in documents.indices {
             let isWithdrawn = fillings[place] == .withdrawn
             let artifact = documents[place].facts.artifact
-            let rank = ranks[documents[place].facts.scope] ?? 0
+            let rank = rankOfMeeting[Int(meetingOf[place])]
             keys.append((Self.key(artifact, rank: rank, isWithdrawn: isWithdrawn), Int32(place)))
             if !isWithdrawn, let organization = documents[place].facts.organization {
                 byOrganization[

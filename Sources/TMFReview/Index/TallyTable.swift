@@ -22,6 +22,9 @@ struct TallyTable: Sendable {
         let scope: Scope
     }
 
+    /// Of nothing.
+    init() {}
+
     init(
         slots: [ExpectedSlot], documents: [Document], index: DocumentIndex, responsibilities: Responsibilities,
         asOf: Day

@@ -60,10 +60,20 @@ extension Binder {
                 if let place = snapshot.place(of: number) { isUsed[place] = true }
             }
         }
-        return places.compactMap { place in
-            if index.fillings[Int(place)] == .withdrawn || isUsed[Int(place)] { return nil }
-            return judging.record(snapshot.documents[Int(place)])
+        var strays: [UnexpectedRecord] = []
+        // Documents of one artifact and scope are neighbours: what rules say of them is looked up once.
+        var here: (cell: Int32, place: StrayJudging.Place?)?
+        for place in places where index.fillings[Int(place)] != .withdrawn && !isUsed[Int(place)] {
+            let cell = index.cells[Int(place)]
+            if here?.cell != cell {
+                let (artifact, scope) = index.cellPlaces[Int(cell)]
+                here = (cell, judging.place(artifact, scope))
+            }
+            if let here = here?.place, let stray = judging.record(snapshot.documents[Int(place)], at: here) {
+                strays.append(stray)
+            }
         }
+        return strays
     }
 
     /// The slots that records of an artifact may fill; all for nil.

@@ -20,15 +20,25 @@ struct StrayJudging {
         protocolKeys = ProtocolVersions(binder.snapshot.documents, binder.index, binder.model).keys
     }
 
-    /// Nil if it may be filed there.
-    func record(_ document: Document) -> UnexpectedRecord? {
-        let record = document.facts
-        guard let facts = scopes[record.scope] else { return nil }
-        let here = (rules[record.artifact] ?? []).filter {
-            $0.level == facts.scope.level && $0.countries.contains(facts.scope)
-        }
+    /// An artifact in one scope, with the rules that speak of it.
+    struct Place {
+        fileprivate let facts: ScopeFacts
+        fileprivate let rules: [ExpectationRule]
+    }
+
+    /// Nil where anything may be filed.
+    func place(_ artifact: ArtifactNumber, _ scope: Scope) -> Place? {
+        guard let facts = scopes[scope] else { return nil }
+        let here = (rules[artifact] ?? []).filter { $0.level == scope.level && $0.countries.contains(scope) }
         // `no` is for "may be filed".
-        if here.contains(where: { $0.expectation == .no && $0.artifact == record.artifact }) { return nil }
+        if here.contains(where: { $0.expectation == .no && $0.artifact == artifact }) { return nil }
+        return Place(facts: facts, rules: here)
+    }
+
+    /// Nil if it may be filed there.
+    func record(_ document: Document, at place: Place) -> UnexpectedRecord? {
+        let record = document.facts
+        let (facts, here) = (place.facts, place.rules)
         var kind = UnexpectedRecord.Kind.neverExpected
         var isExcused = here.isEmpty
         var reasons: [String] = []

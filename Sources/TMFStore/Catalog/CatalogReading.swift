@@ -26,23 +26,50 @@ enum CatalogReading {
         return document
     }
 
-    /// All documents in the order of their numbers.
-    static func documents(of study: String, in db: Database) throws -> [Document] {
+    /// All documents in the order of their numbers. Of many, the twin reads the later half. `head` is the last entry
+    /// that `db` knows.
+    static func documents(
+        of study: String, in db: Database, head: JournalHead?, beside twin: CatalogTwin?
+    ) throws -> [Document] {
+        let sql = "SELECT count(*), max(number) FROM document WHERE study = ?"
+        guard let row = try Row.fetchOne(db, sql: sql, arguments: [study]), let last: Int = row[1] else { return [] }
+        let count: Int = row[0]
         var documents: [Document] = []
-        let count = try Int.fetchOne(db, sql: "SELECT count(*) FROM document WHERE study = ?", arguments: [study])
-        documents.reserveCapacity(count ?? 0)
-        try forEachDocument(of: study, in: db) { documents.append($0) }
+        documents.reserveCapacity(count)
+        guard let twin, count >= twin.fewest else {
+            try forEachDocument(of: study, in: db) { documents.append($0) }
+            return documents
+        }
+        let later = last / 2 + 1...last
+        let reading = try twin.read(later, of: study, head: head)
+        try forEachDocument(of: study, numbered: 0...last / 2, in: db) { documents.append($0) }
+        if let others = try reading.documents() {
+            documents += others
+        } else {
+            try forEachDocument(of: study, numbered: later, in: db) { documents.append($0) }
+        }
         return documents
     }
 
     /// Every document in the order of their numbers, one in memory at a time: two passes, side by side, over two tables
-    /// sorted alike.
-    static func forEachDocument(of study: String, in db: Database, _ body: (Document) throws -> Void) throws {
+    /// sorted alike. `numbers` are those of the documents to read.
+    static func forEachDocument(
+        of study: String, numbered numbers: ClosedRange<Int> = 0...Int.max, in db: Database,
+        _ body: (Document) throws -> Void
+    ) throws {
+        let arguments: StatementArguments = [study, numbers.lowerBound, numbers.upperBound]
         let rows = try Row.fetchCursor(
-            db, sql: "SELECT \(DocumentRow.columns) FROM document WHERE study = ? ORDER BY number", arguments: [study])
+            db,
+            sql: """
+                SELECT \(DocumentRow.columns) FROM document WHERE study = ? AND number BETWEEN ? AND ?
+                ORDER BY number
+                """, arguments: arguments)
         let versions = try Row.fetchCursor(
-            db, sql: "SELECT \(VersionRow.columns) FROM version WHERE study = ? ORDER BY document, ordinal",
-            arguments: [study])
+            db,
+            sql: """
+                SELECT \(VersionRow.columns) FROM version WHERE study = ? AND document BETWEEN ? AND ?
+                ORDER BY document, ordinal
+                """, arguments: arguments)
         let defects = try DefectRow.all(of: study, in: db)
         var version = try versions.next()
         while let row = try rows.next() {
@@ -80,11 +107,14 @@ enum CatalogReading {
         }
     }
 
-    static func snapshot(of id: String, in db: Database, head: JournalHead?) throws -> StudySnapshot? {
+    static func snapshot(
+        of id: String, in db: Database, head: JournalHead?, beside twin: CatalogTwin? = nil
+    ) throws -> StudySnapshot? {
         guard let study = try study(id, in: db) else { return nil }
         return StudySnapshot(
-            study: study, documents: try documents(of: id, in: db), waivers: try waivers(of: id, in: db),
-            links: try links(of: id, in: db), oversight: try OversightReading.oversight(of: id, in: db), head: head)
+            study: study, documents: try documents(of: id, in: db, head: head, beside: twin),
+            waivers: try waivers(of: id, in: db), links: try links(of: id, in: db),
+            oversight: try OversightReading.oversight(of: id, in: db), head: head)
     }
 
     /// Hands over everything but the documents, then the documents one at a time. False if there is no such study.

@@ -12,7 +12,7 @@ struct UnchangedDocuments {
     private var isFiling: [Bool] = []
 
     /// `db` is the store's catalog, which knows every entry of the journal.
-    init(of study: String, in db: Database) throws {
+    init(of study: String, in db: Database, head: JournalHead?, beside twin: CatalogTwin?) throws {
         let last = try Int.fetchOne(db, sql: "SELECT max(seq) FROM journal WHERE study = ?", arguments: [study])
         isFiling = [Bool](repeating: false, count: (last ?? 0) + 1)
         // Both are in the order of the documents' numbers.
@@ -23,14 +23,14 @@ struct UnchangedDocuments {
                 GROUP BY document HAVING count(*) = 1 ORDER BY document
                 """, arguments: [study])
         var mention = try mentions.next()
-        try CatalogReading.forEachDocument(of: study, in: db) { document in
+        for document in try CatalogReading.documents(of: study, in: db, head: head, beside: twin) {
             let number = Int(document.number.value)
             while let row = mention, (row[0] as Int) < number { mention = try mentions.next() }
             guard let row = mention, row[0] as Int == number, document.versions.count == 1,
                 document.withdrawal == nil
-            else { return }
+            else { continue }
             let seq: Int = row[1]
-            guard isFiling.indices.contains(seq) else { return }
+            guard isFiling.indices.contains(seq) else { continue }
             filings.append((seq, document))
             isFiling[seq] = true
         }

@@ -35,10 +35,9 @@ enum VersionRow {
 
     static func read(_ row: Row) throws -> Version {
         let metadata: String? = row[24]
-        let written: String? = row[6]
-        let partial = written.flatMap { PartialDay($0) }
+        let (documentDate, partial) = try documentDate(row)
         let facts = VersionFacts(
-            label: row[2], documentDate: partial == nil ? try value(written) : nil, partialDocumentDate: partial,
+            label: row[2], documentDate: documentDate, partialDocumentDate: partial,
             receivedDate: try value(row[7]),
             expiryDate: try value(row[8]), expiryRule: try value(row[9]), copy: try copy(row),
             status: try choice(row[3]), filedElsewhere: try value(row[14]),
@@ -54,6 +53,14 @@ enum VersionRow {
             // Most versions keep the status they were filed with.
             statusAt: statusText == filedText ? filedAt : try required(statusText),
             firstReview: try review.map { try choice($0) })
+    }
+
+    /// A whole day, as nearly all are, or a date of which a part is open.
+    private static func documentDate(_ row: Row) throws -> (Day?, PartialDay?) {
+        guard let written: String = row[6] else { return (nil, nil) }
+        if let day = Day(written) { return (day, nil) }
+        guard let partial = PartialDay(written) else { throw CatalogError.unreadable("Day '\(written)'") }
+        return (nil, partial)
     }
 
     private static func copy(_ row: Row) throws -> CopyStatement? {

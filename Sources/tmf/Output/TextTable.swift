@@ -3,14 +3,35 @@ struct TextTable {
     let listing: Listing
     let style: TextStyle
 
+    /// A text that can be shown, and the columns it takes.
+    private struct Cell {
+        let text: String
+        let width: Int
+
+        init(_ text: String) {
+            // Nearly all texts are plain: one look at their bytes is enough.
+            if text.utf8.allSatisfy({ (0x20..<0x7F).contains($0) }) {
+                self.text = text
+                width = text.utf8.count
+            } else {
+                self.text = TextTable.printable(text)
+                width = DisplayWidth.of(self.text)
+            }
+        }
+    }
+
     /// The lines of the table, each ending in LF: headings, a rule below them, rows.
     var text: String {
-        let rows = listing.rows.map { $0.map(TextTable.printable) }
+        let rows = listing.rows.map { $0.map(Cell.init) }
         let widths = fitted(naturalWidths(of: rows))
-        var text = line(listing.columns.map(\.heading), widths, isHeading: true)
-        text += line(widths.map { String(repeating: "─", count: $0) }, widths)
-        for row in rows { text += line(row, widths) }
-        return text
+        var heading: [UInt8] = []
+        append(listing.columns.map { Cell($0.heading) }, widths, to: &heading)
+        // As bytes: tables of findings have more than a hundred thousand lines.
+        var lines: [UInt8] = []
+        append(widths.map { Cell(String(repeating: "─", count: $0)) }, widths, to: &lines)
+        for row in rows { append(row, widths, to: &lines) }
+        let bold = style.bold(String(decoding: heading.dropLast(), as: UTF8.self))
+        return bold + "\n" + String(decoding: lines, as: UTF8.self)
     }
 
     /// Without line breaks and control characters, which would break the columns, or command the terminal.
@@ -25,12 +46,12 @@ struct TextTable {
             || (0x202A...0x202E).contains(scalar.value) || (0x2066...0x2069).contains(scalar.value)
     }
 
-    private func naturalWidths(of rows: [[String]]) -> [Int] {
-        listing.columns.indices.map { column in
-            rows.reduce(DisplayWidth.of(listing.columns[column].heading)) { widest, row in
-                max(widest, DisplayWidth.of(row[column]))
-            }
+    private func naturalWidths(of rows: [[Cell]]) -> [Int] {
+        var widths = listing.columns.map { DisplayWidth.of($0.heading) }
+        for row in rows {
+            for column in widths.indices { widths[column] = max(widths[column], row[column].width) }
         }
+        return widths
     }
 
     /// Takes from the widest columns until the table fits the terminal; 8 columns stay readable.
@@ -48,20 +69,18 @@ struct TextTable {
         return widths
     }
 
-    private func line(_ cells: [String], _ widths: [Int], isHeading: Bool = false) -> String {
-        // As bytes: tables of findings have more than a hundred thousand lines.
-        var line: [UInt8] = []
+    /// Appends one line, without blanks at its end.
+    private func append(_ cells: [Cell], _ widths: [Int], to lines: inout [UInt8]) {
         for (column, cell) in cells.enumerated() {
-            if column > 0 { line += [0x20, 0x20] }
-            let shown = TextTable.cut(cell, to: widths[column])
-            let blanks = repeatElement(UInt8(0x20), count: max(0, widths[column] - DisplayWidth.of(shown)))
-            if listing.columns[column].isNumber { line += blanks }
-            line += shown.utf8
-            if !listing.columns[column].isNumber { line += blanks }
+            if column > 0 { lines += [0x20, 0x20] }
+            let shown = cell.width > widths[column] ? Cell(TextTable.cut(cell.text, to: widths[column])) : cell
+            let blanks = repeatElement(UInt8(0x20), count: max(0, widths[column] - shown.width))
+            if listing.columns[column].isNumber { lines += blanks }
+            lines += shown.text.utf8
+            if !listing.columns[column].isNumber { lines += blanks }
         }
-        while line.last == 0x20 { line.removeLast() }
-        let text = String(decoding: line, as: UTF8.self)
-        return (isHeading ? style.bold(text) : text) + "\n"
+        while lines.last == 0x20 { lines.removeLast() }
+        lines.append(0x0A)
     }
 
     /// The text, shortened with an ellipsis where it is wider than `width`.
