@@ -1,6 +1,6 @@
 import TMFModel
 
-/// Reads a study's own rules from a table (CSV) with the columns of the stock rules, `ExpectationRule.columns`, and
+/// Reads a study's own rules from a table with the columns of the stock rules, `ExpectationRule.columns`, and
 /// `reason`; gathers everything that is wrong.
 ///
 /// A row names a stock rule to change it, or a new name to add a rule. A blank cell leaves the stock rule as it is, a
@@ -15,24 +15,26 @@ struct RuleTableReader {
 
     /// Columns besides those of the stock rules; the second is what `tmf rules` adds.
     private static let others = ["reason", "origin"]
+    /// Every column that a table may have.
+    static let columns = ExpectationRule.columns + others
 
     init(source: String, stock: [ExpectationRule]) {
         self.source = source
         self.stock = Dictionary(stock.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
     }
 
-    mutating func rules(from bytes: [UInt8]) -> [(rule: Study.Rule, place: RulePlace)] {
-        var csv = CSVReader(source: source, bytes: bytes)
+    mutating func rules(from table: Table) -> [(rule: Study.Rule, place: RulePlace)] {
         var rules: [(rule: Study.Rule, place: RulePlace)] = []
         var exceptions: [(rule: String, codes: [CountryCode], row: Int)] = []
         do {
-            guard let header = try csv.next() else {
+            let next = try table.rows()
+            guard let header = try next() else {
                 problems.append(
                     InputProblem(source: source, message: "the table is empty: its first row must name the columns"))
                 return []
             }
             guard readHeader(header) else { return [] }
-            while let row = try csv.next() {
+            while let row = try next() {
                 if row.isBlank { continue }
                 let place = RulePlace(source: source, row: row.row, path: "", rows: [:])
                 if let (rule, except) = rule(from: row, place) {
@@ -49,13 +51,12 @@ struct RuleTableReader {
 
     private mutating func readHeader(_ header: CSVRow) -> Bool {
         let names = header.fields.map { ManifestCell.trimmed(FormulaGuard.unguarded($0)) }
-        let known = ExpectationRule.columns + Self.others
         for (place, name) in names.enumerated() where !name.isEmpty {
             let key = ManifestHeader.normalized(name)
-            if !known.contains(key) {
+            if !Self.columns.contains(key) {
                 let advice =
-                    NearWord.nearest(to: key, in: known).map { "did you mean '\($0)'?" }
-                    ?? "expected \(known.joined(separator: ", "))"
+                    NearWord.nearest(to: key, in: Self.columns).map { "did you mean '\($0)'?" }
+                    ?? "expected \(Self.columns.joined(separator: ", "))"
                 report(header.row, name, "there is no such column; \(advice)")
             } else if places.updateValue(place, forKey: key) != nil {
                 report(header.row, name, "this column stands twice: keep one of them")
@@ -86,6 +87,9 @@ struct RuleTableReader {
             return ManifestCell.trimmed(FormulaGuard.unguarded(row.fields[place]))
         }
         for column in places.keys.sorted() {
+            if let fault = row.faults.first(where: { $0.column == places[column] }) {
+                report(row.row, column, fault.message)
+            }
             if let objection = StudyFileWords.objection(toName: text(column)) {
                 report(row.row, column, "expected \(objection)")
             }

@@ -71,31 +71,38 @@ extension StudyFileReader {
         func report(_ message: String) {
             problems.append(InputProblem(source: source, row: line, column: "rules", message: message))
         }
-        guard name.lowercased().hasSuffix(".csv") else {
-            report("expected a list of rules, or the name of a table of rules such as rules.csv, found '\(name)'")
-            return []
-        }
-        // What a row changes is known by the stock rules alone. To pass the table over would take its rules away.
-        guard BundledReferenceModel.versions.contains(model) else {
-            let known = BundledReferenceModel.versions.joined(separator: ", ")
+        guard [".csv", ".xlsx"].contains(where: name.lowercased().hasSuffix) else {
             report(
-                "expected a model of the program (\(known)) beside a table of rules, found '\(model)'; "
-                    + "write the rules as entries instead")
+                "expected a list of rules, or the name of a table of rules such as rules.csv or rules.xlsx, "
+                    + "found '\(name)'")
             return []
         }
+        let path = StudyFileReader.path(of: name, beside: source)
         do throws(InputProblem) {
-            let bytes = try neighbour(name)
-            let stock: [ExpectationRule]
-            do { stock = try BundledReferenceModel.load(model).rules } catch {
-                throw InputProblem(source: source, message: "\(error)")
+            // What a row changes is known by the stock rules alone. To pass the table over would take its rules away.
+            guard let rules = try stock(model)?.rules else {
+                throw InputProblem(
+                    source: source,
+                    message: "the rules of '\(name)' cannot be judged: there is no reference model '\(model)' "
+                        + "(`tmf model list` names those that there are)")
             }
-            var reader = RuleTableReader(source: StudyFileReader.path(of: name, beside: source), stock: stock)
-            let rules = reader.rules(from: bytes)
+            let table = try neighbour(name, path)
+            var reader = RuleTableReader(source: path, stock: rules)
+            let found = reader.rules(from: table)
             problems += reader.problems
-            return rules
+            return found
         } catch {
             report(error.message)
             return []
+        }
+    }
+
+    /// The study's model with its stock rules; nil if there is no such model.
+    private func stock(
+        _ model: String
+    ) throws(InputProblem) -> (model: ReferenceModel, rules: [ExpectationRule])? {
+        do { return try library(model) } catch {
+            throw error as? InputProblem ?? InputProblem(source: source, column: "model", message: "\(error)")
         }
     }
 
@@ -106,13 +113,14 @@ extension StudyFileReader {
 
     /// Whether the entries fit the model and its stock rules. Asks only if there are any: reading a model takes time.
     mutating func checkRules(of study: Study) {
-        guard !study.rules.isEmpty, BundledReferenceModel.versions.contains(study.model) else { return }
+        guard !study.rules.isEmpty else { return }
         let found: [RuleBook.Problem]
-        do {
-            let bundled = try BundledReferenceModel.load(study.model)
-            found = RuleBook.problems(stock: bundled.rules, study: study, model: bundled.model)
+        do throws(InputProblem) {
+            // A wrong version of the model is a problem of its own.
+            guard let known = try stock(study.model) else { return }
+            found = RuleBook.problems(stock: known.rules, study: study, model: known.model)
         } catch {
-            problems.append(InputProblem(source: source, column: "model", message: "\(error)"))
+            problems.append(InputProblem(source: source, column: "model", message: error.message))
             return
         }
         for problem in found {

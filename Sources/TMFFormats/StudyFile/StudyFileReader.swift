@@ -3,13 +3,17 @@ import TMFModel
 /// Makes a study of a study file's values, and gathers everything that is wrong with them.
 struct StudyFileReader {
     let source: String
+    let library: StudyFile.Library
     var problems: [InputProblem] = []
     /// Where each entry of `rules` was written, by the entry's key.
     var placesOfRules: [String: RulePlace] = [:]
     /// Where each site of the study was first given, as sites are unique in a study.
     private var lineOfSite: [String: Int] = [:]
 
-    init(source: String) { self.source = source }
+    init(source: String, library: @escaping StudyFile.Library) {
+        self.source = source
+        self.library = library
+    }
 
     mutating func report(_ problem: InputProblem) { problems.append(problem) }
 

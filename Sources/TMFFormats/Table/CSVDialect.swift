@@ -13,8 +13,9 @@ struct CSVDialect {
     private let hasSeparatorLine: Bool
 
     /// Encodings are never guessed: it is UTF-8 unless a byte order mark or the user says otherwise. The separator is the one
-    /// that the user or the first line (`sep=;`) names, else the one by which most columns of the header are known.
-    init(of sample: [UInt8], source: String, _ options: TableOptions) throws {
+    /// that the user or the first line (`sep=;`) names, else the one by which most columns of the header are known: those
+    /// of manifests, and `columns`.
+    init(of sample: [UInt8], source: String, _ options: TableOptions, knowing columns: [String] = []) throws {
         let marked = TextEncoding(markOf: sample)
         if let marked, let stated = options.encoding, stated != marked, (stated, marked) != (.utf16, .utf16BigEndian) {
             throw InputProblem(
@@ -28,7 +29,7 @@ struct CSVDialect {
         let head = try CSVDialect.head(of: sample, encoding, source: source)
         let named = TableOptions.Separator.allCases.first { head.first == "sep=\(Character(Unicode.Scalar($0.byte)))" }
         hasSeparatorLine = named != nil
-        separator = options.separator ?? named ?? CSVDialect.likely(Array(head.prefix(25)))
+        separator = options.separator ?? named ?? CSVDialect.likely(Array(head.prefix(25)), columns)
     }
 
     /// A reader of rows; `read` gives the bytes of the file.
@@ -64,13 +65,14 @@ struct CSVDialect {
         return bytes.prefix(1 << 14).split { $0 == 0x0A || $0 == 0x0D }.map { String(decoding: $0, as: UTF8.self) }
     }
 
-    private static func likely(_ lines: [String]) -> TableOptions.Separator {
+    private static func likely(_ lines: [String], _ columns: [String]) -> TableOptions.Separator {
         func score(_ separator: TableOptions.Separator) -> Int {
             lines.map { line in
                 let fields = line.utf8.split(separator: separator.byte, omittingEmptySubsequences: false)
                 let known = fields.count {
-                    let name = Substring($0).drop { $0 == "\"" }.prefix { $0 != "\"" }
-                    return ManifestHeader.isKnown(ManifestCell.trimmed(String(name)))
+                    let field = Substring($0).drop { $0 == "\"" }.prefix { $0 != "\"" }
+                    let name = ManifestCell.trimmed(String(field))
+                    return ManifestHeader.isKnown(name) || columns.contains(ManifestHeader.normalized(name))
                 }
                 return known * 1_000 + min(fields.count, 999)
             }.max() ?? 0

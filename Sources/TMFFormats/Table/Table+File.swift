@@ -4,10 +4,13 @@ public import SystemPackage
 import TMFModel
 
 extension Table {
-    /// Opens a table, whatever its name is: a workbook (XLSX), or a text in CSV. `source` is what problems call it.
+    /// Opens a table, whatever its name is: a workbook (XLSX), or a text in CSV. `source` is what problems call it;
+    /// `columns` are names that it may have beside those of a manifest.
     ///
     /// Throws `InputProblem` or `InputProblems` if it is neither, or the options do not fit it, and what the disk throws.
-    public init(opening path: FilePath, source: String, _ options: TableOptions = TableOptions()) throws {
+    public init(
+        opening path: FilePath, source: String, _ options: TableOptions = TableOptions(), knowing columns: [String] = []
+    ) throws {
         let file = try FileReader(opening: path)
         let head = try file.read(at: 0, count: CSVDialect.sampleLength)
         switch TableKind(head) {
@@ -22,7 +25,7 @@ extension Table {
             if let sheet = options.sheet {
                 throw InputProblem(source: source, message: "is a text without sheets: leave --sheet '\(sheet)' out")
             }
-            let dialect = try CSVDialect(of: head, source: source, options)
+            let dialect = try CSVDialect(of: head, source: source, options, knowing: columns)
             self.init(source: source, remarks: dialect.remarks(source: source)) {
                 let file = try OpenText(path)
                 var csv = dialect.reader(source: source) { try file.next() }

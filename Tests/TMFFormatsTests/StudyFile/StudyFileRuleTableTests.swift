@@ -9,9 +9,9 @@ import Testing
     private func read(_ table: String, _ study: String = Self.head + "rules: rules.csv\n") throws(InputProblems)
         -> Study
     {
-        try StudyFile.read(study, source: "here/study.yaml") { name throws(InputProblem) in
+        try StudyFile.read(study, source: "here/study.yaml") { name, source throws(InputProblem) in
             guard name == "rules.csv" else { throw InputProblem(source: name, message: "'\(name)' is not there") }
-            return Array(table.utf8)
+            return Table(source: source, bytes: Array(table.utf8))
         }
     }
 
@@ -40,11 +40,28 @@ import Testing
         #expect(try StudyFile.read(StudyFile.text(of: study), source: "again") == study)
     }
 
-    @Test func `a table beside a model that the program does not bring is refused, not passed over`() {
+    @Test func `a table beside a model that nobody has is refused, not passed over`() {
         let found = problems(
             "rule,reason,expect\nE-01.01.01-trial,None,no\n", "study: A\nmodel: 3.3.1-local\nrules: rules.csv\n")
 
         #expect(found.contains { $0.hasPrefix("here/study.yaml 3 rules") }, "\(found)")
+    }
+
+    @Test func `a table beside a model that the store keeps is judged by that model and its rules`() throws {
+        let bundled = try BundledReferenceModel.load("3.3.1")
+        let own = bundled.rules.filter { $0.id == "E-05.02.04-site" }
+        let library: StudyFile.Library = { $0 == "3.3.1-local" ? (bundled.model, own) : nil }
+        func read(_ table: String) throws(InputProblems) -> Study {
+            try StudyFile.read(
+                "study: A\nmodel: 3.3.1-local\nrules: rules.csv\n", source: "study.yaml",
+                neighbour: { _, source throws(InputProblem) in Table(source: source, bytes: Array(table.utf8)) },
+                library: library)
+        }
+
+        let study = try read("rule,due,reason\nE-05.02.04-site,03+1,local\n")
+        #expect(study.rules.map(\.texts) == [[.due: "03+1"]])
+        // The kept model has no such stock rule: the row is a new rule, and says too little for one.
+        #expect(throws: InputProblems.self) { try read("rule,due,reason\nE-05.02.05-site,03+1,local\n") }
     }
 
     @Test func `the list of all rules may be edited and handed back`() throws {

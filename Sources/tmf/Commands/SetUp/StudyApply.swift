@@ -31,11 +31,11 @@ extension TMFCommand {
         @OptionGroup var output: OutputOptions
 
         func run() throws {
-            let study = try StudyFileArgument.read(file)
+            let root = try store.path()
+            let study = try StudyFileArgument.read(file) { try Store(at: root, .reading).keptModel($0) }
             if let named = store.study, named != study.id {
                 throw Failure(.usage, "\(file) describes study \(study.id), and --study names \(named)")
             }
-            let root = try store.path()
             _ = try ReferenceModelLibrary.load(study.model, kept: Store(at: root, .reading).keptModel(study.model))
             let changes =
                 dryRun
