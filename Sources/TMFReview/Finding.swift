@@ -18,7 +18,7 @@ public struct Finding: Hashable, Sendable {
     /// The day by which it should have been done, or from which it holds; nil where no day matters.
     public let due: Day?
     /// The rule, the trigger and the date arithmetic, one sentence each.
-    public let explanation: [String]
+    public internal(set) var explanation: [String]
 
     public init(
         rule: String, severity: FindingSeverity, artifact: ArtifactNumber? = nil, scope: Scope? = nil,

@@ -24,10 +24,10 @@ import Testing
 
         #expect(
             found == [
-                "GCP training, person p-beispiel: nothing in force 2025-01-20 to 2025-02-10, 22 days.",
-                "GCP training, person p-vorlage: nothing in force 2024-09-16 to 2025-01-13, 120 days.",
+                "GCP training, person p-beispiel: nothing in force from 2025-01-20 to 2025-02-10, 22 days.",
+                "GCP training, person p-vorlage: nothing in force from 2024-09-16 to 2025-01-13, 120 days.",
                 "Laboratory accreditation, organization lab-1: nothing in force on 2024-09-01, 1 day.",
-                "Insurance: nothing in force 2024-09-16 to 2026-01-31, 503 days.",
+                "Insurance: nothing in force from 2024-09-16 to 2026-01-31, 503 days.",
                 "Protocol version 2.0: no authority decision for it, country DEU.",
                 "Protocol version 2.0: no ethics decision for it, country DEU.",
                 "Protocol version 2.0: no authority decision for it, country FRA.",

@@ -104,7 +104,7 @@ import Testing
             finding.explanation == [
                 "Protocol version 2.0 is D-000001 version 2, dated 2024-06-01.",
                 "Filed there, but for other versions or older: D-000002 version 1, dated 2024-01-20.",
-                "Reported after 2024-08-30, 90 days being given.",
+                "It had 90 days, until 2024-08-30, to arrive.",
             ])
     }
 }

@@ -174,11 +174,11 @@ import Testing
         #expect(binder.findings.filter { $0.rule == "expired" }.map(\.document) == [DocumentNumber(2)])
         #expect(
             findings.first?.message
-                == "GCP training, person p-1: nothing in force 2025-01-20 to 2025-02-10, 22 days.")
+                == "GCP training, person p-1: nothing in force from 2025-01-20 to 2025-02-10, 22 days.")
         #expect(
             findings.first?.explanation.suffix(2) == [
                 "Needed since 2024-03-01 (site 101 (DEU)).",
-                "Held: D-000001 version 1 2023-01-20 to 2025-01-19; D-000002 version 1 2025-02-11 to 2026-02-10.",
+                "Held: D-000001 version 1 from 2023-01-20 to 2025-01-19; D-000002 version 1 from 2025-02-11 to 2026-02-10.",
             ])
     }
 }

@@ -64,16 +64,14 @@ private struct Seeded: RandomNumberGenerator {
     }
 
     @Test(arguments: 1...20)
-    func `a waiver taken back leaves everything as it was`(seed: Int) {
+    func `a waiver completes its own slot and changes no other`(seed: Int) {
         var random = Seeded(state: UInt64(seed))
         let documents = (1...5).map { anyDocument($0, &random) }
         let start = binder(documents, rules: rules)
         let waived = binder(documents, rules: rules, waivers: [waiver(log, "DEU/101")])
-        let back = binder(documents, rules: rules, waivers: [])
 
         #expect(waived.tally(artifact: log).complete == 1)
-        #expect(back.slots == start.slots)
-        #expect(back.findings == start.findings)
+        #expect(waived.slots.filter { $0.address.artifact != log } == start.slots.filter { $0.address.artifact != log })
     }
 
     /// Rules of every kind but those per protocol version, for which a new protocol version rightly asks for more.

@@ -1,3 +1,4 @@
+import GRDB
 import TMFModel
 import TMFTestSupport
 import Testing

@@ -31,4 +31,27 @@ import Testing
         #expect(try store.snapshot(of: "ABC-101", asOf: Day(daysSince1970: .max)) == store.snapshot(of: "ABC-101"))
         #expect(throws: StoreError.self) { try store.snapshot(of: "ABC-101", asOf: first.adding(days: -1)) }
     }
+
+    @Test func `what was waived and is asked for again is as it was at the start`() throws {
+        let trial = try TrialFolder()
+        let store = try trial.create()
+        try TrialFolder.file("text", in: store)
+        let places = [
+            SlotAddress(artifact: .ethicsApproval, scope: .country(.germany)),
+            SlotAddress(artifact: .ethicsApproval, scope: .trial),
+            SlotAddress(artifact: .trialProtocol, scope: .trial, person: "p-1"),
+        ]
+        let start = try store.snapshot(of: "ABC-101")
+
+        for place in places { try store.record([.slotWaived(place)], in: "ABC-101", by: .test) }
+        let waived = try store.snapshot(of: "ABC-101")
+        for place in places.reversed() { try store.record([.waiverLifted(place)], in: "ABC-101", by: .test) }
+        let end = try store.snapshot(of: "ABC-101")
+
+        #expect(waived.waivers.count == 3)
+        #expect(end.waivers == start.waivers)
+        #expect(end.study == start.study)
+        #expect(end.documents == start.documents)
+        #expect(end.oversight == start.oversight)
+    }
 }

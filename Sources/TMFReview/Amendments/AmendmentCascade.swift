@@ -128,7 +128,7 @@ struct AmendmentCascade {
             state == .done
             ? []
             : reasons(version, record, places, after: sentence) + [
-                "Reported after \(due), \(Self.settlingDays) days being given."
+                "It had \(Self.settlingDays) days, until \(due), to arrive."
             ]
         return AmendmentStep(
             version: version.text, versionDate: version.date, scope: scope, record: record,

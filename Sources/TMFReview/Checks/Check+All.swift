@@ -91,12 +91,37 @@ extension Check {
         let ranks = Dictionary(scopes.enumerated().map { ($1, $0 + 1) }, uniquingKeysWith: { first, _ in first })
         let severities = Dictionary(uniqueKeysWithValues: FindingSeverity.allCases.enumerated().map { ($1, $0) })
         let keys = findings.enumerated().map { place, finding in
-            let number = finding.artifact.map { Int($0.zone) << 16 | Int($0.section) << 8 | Int($0.artifact) } ?? 0
-            return (
-                severities[finding.severity] ?? 0, number, finding.scope.flatMap { ranks[$0] } ?? 0,
-                finding.document.map { Int($0.value) } ?? 0, place
-            )
+            let number = finding.artifact.map { $0.zone.asPart(16) | $0.section.asPart(8) | $0.artifact.asPart(0) } ?? 0
+            let rank = finding.scope.flatMap { ranks[$0] } ?? 0
+            let severity = severities[finding.severity] ?? 0
+            return SortKey(
+                part: UInt64(severity) << 56 | number << 32 | UInt64(rank), document: finding.document?.value ?? 0,
+                place: Int32(place))
         }
-        return keys.sorted { $0 < $1 }.map { findings[$0.4] }
+        let rationales = Dictionary(uniqueKeysWithValues: all.map { ($0.code, [$0.rationale]) })
+        return keys.sorted(by: SortKey.precedes).map { key in
+            var finding = findings[Int(key.place)]
+            // What the message says is all there is to say of the place: the reason of the check is left.
+            if finding.explanation.isEmpty { finding.explanation = rationales[finding.rule] ?? [] }
+            return finding
+        }
     }
+}
+
+/// Where a finding stands among others.
+private struct SortKey {
+    /// Severity, artifact, and rank of the scope.
+    let part: UInt64
+    let document: Int32
+    /// In the order in which they were found.
+    let place: Int32
+
+    static func precedes(_ left: SortKey, _ right: SortKey) -> Bool {
+        if left.part != right.part { return left.part < right.part }
+        return left.document == right.document ? left.place < right.place : left.document < right.document
+    }
+}
+
+extension UInt8 {
+    fileprivate func asPart(_ shift: UInt64) -> UInt64 { UInt64(self) << shift }
 }

@@ -30,7 +30,7 @@ extension Check {
                         rule: "approval-before-submission", severity: .warning, artifact: decided.artifact,
                         scope: scope, document: decided.document,
                         message:
-                            "\(decided.document) decides on \(day) what was submitted on \(asking), \(asking.days(since: day)) days later.",
+                            "\(decided.document) decides on \(day) what was submitted on \(asking), \(asking.days(since: day).inWords("day")) later.",
                         due: asking,
                         explanation: [
                             "The \(decision.rawValue) is \(decided.inWords).",

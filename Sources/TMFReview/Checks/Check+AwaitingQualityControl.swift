@@ -11,7 +11,7 @@ extension Check {
             }
             let days = max(0, binder.asOf.days(since: newest.filedDay))
             let message =
-                "\(document.number) version \(newest.ordinal) waits for quality control since \(newest.filedDay), \(days) days."
+                "\(document.number) version \(newest.ordinal) has waited for quality control since \(newest.filedDay), for \(days.inWords("day"))."
             return [Remark(message: message)]
         })
 }

@@ -92,7 +92,7 @@ private struct ConsentUse {
             rule: "consent-before-approval", severity: .error, artifact: consent.artifact, scope: scope,
             document: consent.document,
             message:
-                "\(consent.document) version \(consent.version) was in use on \(used), \(days) days before it was approved.",
+                "\(consent.document) version \(consent.version) was in use on \(used), \(days.inWords("day")) before it was approved.",
             due: approval.date,
             explanation: [
                 "The consent form is \(consent.inWords).", sentence,

@@ -15,12 +15,12 @@ extension Check {
             line.gaps.compactMap { gap -> Finding? in
                 if gap.after == nil, !line.requirement.judgesBeginning { return nil }
                 if gap.isOpen, let last = gap.after, expired.contains(last.document) { return nil }
-                let days = Period(first: gap.first, last: gap.isOpen ? nil : gap.last).inWords
-                let count = gap.days == 1 ? "1 day" : "\(gap.days) days"
+                let days = Period(first: gap.first, last: gap.isOpen ? nil : gap.last).inSentence
                 return Finding(
                     rule: "coverage-gap", severity: .warning, artifact: line.artifact, scope: gap.scope,
                     person: line.person, organization: line.organization, document: gap.after?.document,
-                    message: "\(line.requirement.name)\(line.whose): nothing in force \(days), \(count).",
+                    message:
+                        "\(line.requirement.name)\(line.whose): nothing in force \(days), \(gap.days.inWords("day")).",
                     due: gap.first, explanation: line.explanation)
             }
         }
@@ -37,14 +37,14 @@ extension CoverageLine {
     public var explanation: [String] {
         var sentences = [requirement.rationale]
         let needed = needs.prefix(5).map {
-            "\(Period(first: $0.first, last: $0.last).inWords) (\($0.scope.inWords))"
+            "\(Period(first: $0.first, last: $0.last).inSentence) (\($0.scope.inWords))"
         }
         let more = needs.count > 5 ? " and \(needs.count - 5) more" : ""
         if !needed.isEmpty { sentences.append("Needed \(needed.joined(separator: "; "))\(more).") }
         if held.isEmpty {
             sentences.append("Nothing approved is filed.")
         } else {
-            let holdings = held.map { "\($0.document) version \($0.version) \($0.period.inWords)" }
+            let holdings = held.map { "\($0.document) version \($0.version) \($0.period.inSentence)" }
             sentences.append("Held: \(holdings.joined(separator: "; ")).")
         }
         if !unapproved.isEmpty {

@@ -15,7 +15,7 @@ extension Check {
                 rule: "expired", severity: unfilled.contains(record.document) ? .error : .warning,
                 artifact: document.facts.artifact, scope: document.facts.scope, person: document.facts.person,
                 organization: document.facts.organization, document: record.document,
-                message: "\(record.document) expired on \(record.expires), \(-record.daysLeft) days ago.",
+                message: "\(record.document) expired on \(record.expires), \((-record.daysLeft).inWords("day")) ago.",
                 due: record.expires, explanation: record.explanation(in: document))
         }
     }
@@ -27,6 +27,6 @@ extension ExpiringRecord {
         guard case .months(let months) = rule, let date = document.version(version)?.facts.documentDate else {
             return ["Version \(version) states \(expires) as its last day in force."]
         }
-        return ["Version \(version) is dated \(date) and in force for \(months) months, until \(expires)."]
+        return ["Version \(version) is dated \(date) and in force for \(months.inWords("month")), until \(expires)."]
     }
 }

@@ -13,9 +13,9 @@ extension Check {
                 rule: "expiring", severity: .notice, artifact: document.facts.artifact, scope: document.facts.scope,
                 person: document.facts.person, organization: document.facts.organization,
                 document: record.document,
-                message: "\(record.document) expires on \(record.expires), \(record.daysLeft) days from now.",
+                message: "\(record.document) expires on \(record.expires), \(record.daysLeft.inWords("day")) from now.",
                 due: record.expires,
-                explanation: record.explanation(in: document) + ["The study's window is \(window) days."])
+                explanation: record.explanation(in: document) + ["The study's window is \(window.inWords("day"))."])
         }
     }
 }

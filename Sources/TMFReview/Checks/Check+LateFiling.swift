@@ -12,11 +12,12 @@ extension Check {
                     let receivedDate = version.facts.receivedDate
                 else { return nil }
                 let start = max(documentDate, receivedDate)
+                let late = (delay - limit).inWords("day")
                 return Remark(
-                    message: "\(document.number) version \(version.ordinal) was filed \(delay - limit) days late.",
+                    message: "\(document.number) version \(version.ordinal) was filed \(late) late.",
                     due: start.adding(days: limit),
                     explanation: [
-                        "Dated \(documentDate), received \(receivedDate): \(limit) days after \(start) is "
+                        "Dated \(documentDate), received \(receivedDate): \(limit.inWords("day")) after \(start) is "
                             + "\(start.adding(days: limit)).",
                         version.facts.filedElsewhere == nil
                             ? "Filed on \(version.filedDay)." : "Filed on \(version.filedDay), as the sender states.",

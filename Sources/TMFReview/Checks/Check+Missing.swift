@@ -27,8 +27,7 @@ extension Check {
     private static func overdue(_ due: Day, _ asOf: Day) -> String {
         switch asOf.days(since: due) {
         case 0: "due today"
-        case 1: "due since \(due), 1 day ago"
-        case let days: "due since \(due), \(days) days ago"
+        case let days: "due since \(due), \(days.inWords("day")) ago"
         }
     }
 }

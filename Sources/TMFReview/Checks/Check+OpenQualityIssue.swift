@@ -14,7 +14,7 @@ extension Check {
                 var message = "\(statement.number) (\(statement.severity.rawValue)) is \(issue.state.rawValue) "
                 message += "since \(issue.at.day)"
                 if let due = statement.due {
-                    message += isOverdue ? ", and was due on \(due), \(days) days ago" : ", due on \(due)"
+                    message += isOverdue ? ", and was due on \(due), \(days.inWords("day")) ago" : ", due on \(due)"
                 }
                 var explanation = ["Raised by \(issue.by) on \(issue.at.day): \(statement.text)"]
                 if let owner = statement.owner { explanation.append("To be answered by \(owner).") }

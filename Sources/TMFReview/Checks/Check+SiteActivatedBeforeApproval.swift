@@ -27,7 +27,7 @@ extension Check {
                         rule: "site-activated-before-approval", severity: severity, artifact: first.artifact,
                         scope: scope, document: first.document,
                         message:
-                            "Site \(site.id) was opened on \(opened), \(day.days(since: opened)) days before its first \(record.rawValue).",
+                            "Site \(site.id) was opened on \(opened), \(day.days(since: opened).inWords("day")) before its first \(record.rawValue).",
                         due: opened,
                         explanation: [
                             "The earliest \(record.rawValue) for it is \(first.inWords) (\(first.scope.inWords)).",

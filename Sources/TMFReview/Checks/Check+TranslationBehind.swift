@@ -30,7 +30,7 @@ extension Check {
                 explanation: [
                     "\(original.number) version \(current.ordinal), labelled \(current.facts.label ?? ""), is dated \(date).",
                     "The latest version of the translation is labelled \(translation.versions.last?.facts.label ?? "nothing").",
-                    "Reported after \(due), \(AmendmentCascade.settlingDays) days being given.",
+                    "It had \(AmendmentCascade.settlingDays) days, until \(due), to follow.",
                 ])
         }
     }

@@ -26,6 +26,12 @@ public struct Period: Hashable, Sendable {
         }
     }
 
+    /// The same after a verb: `from 2024-01-05 to 2025-01-04`
+    var inSentence: String {
+        if let first, let last, first != last { return "from \(first) to \(last)" }
+        return inWords
+    }
+
     /// The same days in as few periods as possible, the earliest first; neighbouring days join.
     static func merged(_ periods: [Period]) -> [Period] {
         var merged: [Period] = []

@@ -42,7 +42,7 @@ extension ExpectedSlot {
 
     private var conditionSentence: String? {
         guard rule.expectation == .when, !rule.conditions.isEmpty else { return nil }
-        return "It applies here because \(rule.conditions.map(\.inWords).joined(separator: " and "))."
+        return "It applies here because \(rule.conditions.inWords)."
     }
 
     private var dueSentence: String {
@@ -61,14 +61,14 @@ extension ExpectedSlot {
         if let versionFrom, versionFrom > start {
             let verb = rule.repetitions.contains(.approvedVersion) ? "was approved there by" : "dates from"
             text += "; protocol version \(address.protocolVersion ?? "") \(verb) \(versionFrom)"
-            if rule.settlingDays > 0 { text += ", and is given \(Self.count(rule.settlingDays, "day")) to arrive" }
+            if rule.settlingDays > 0 { text += ", and is given \(rule.settlingDays.inWords("day")) to arrive" }
             start = versionFrom
         }
         let days = due.days(since: start)
         switch days {
         case 0: text += "; due on the same day, \(due)"
-        case ..<0: text += "; due \(Self.count(-days, "day")) before \(start), on \(due)"
-        default: text += "; due \(Self.count(days, "day")) after \(start), on \(due)"
+        case ..<0: text += "; due \((-days).inWords("day")) before \(start), on \(due)"
+        default: text += "; due \(days.inWords("day")) after \(start), on \(due)"
         }
         return text.prefix(1).uppercased() + text.dropFirst() + "."
     }
@@ -83,12 +83,10 @@ extension ExpectedSlot {
         let days = due.days(since: asOf)
         switch days {
         case 0: return "It is due today, \(asOf)."
-        case ..<0: return "On \(asOf) it is overdue by \(Self.count(-days, "day"))."
-        default: return "On \(asOf) it is not due yet: \(Self.count(days, "day")) to go."
+        case ..<0: return "On \(asOf) it is overdue by \((-days).inWords("day"))."
+        default: return "On \(asOf) it is not due yet: \(days.inWords("day")) to go."
         }
     }
-
-    static func count(_ number: Int, _ word: String) -> String { number == 1 ? "1 \(word)" : "\(number) \(word)s" }
 
     /// What was compared, and found to be the same: `it has this artifact, site and person`.
     private var matchInWords: String {

@@ -30,10 +30,11 @@ extension ExpectationRule {
             case .version: whom.append("every protocol version")
             case .approvedVersion: whom.append("every protocol version that was approved there")
             case .language: whom.append("every language of the country")
-            case .renewal: whom.append("every renewal")
+            case .renewal: break
             }
         }
-        return whom.isEmpty ? "" : ", as for \(whom.joined(separator: " and "))"
+        let renewed = repetitions.contains(.renewal) ? ", renewed before it lapses" : ""
+        return whom.isEmpty ? renewed : ", as for \(whom.joined(separator: " and "))\(renewed)"
     }
 
     /// ` (changed by the study: because)`; empty for a stock rule.
@@ -56,6 +57,11 @@ extension ExpectationRule {
         case (let least, let most?): "\(least) to \(most) documents"
         }
     }
+}
+
+extension Int {
+    /// `1 day`, `2 days`
+    func inWords(_ word: String) -> String { self == 1 ? "1 \(word)" : "\(self) \(word)s" }
 }
 
 extension [String] {
@@ -112,6 +118,23 @@ extension ExpectationRule.Condition {
         case .status(let statuses):
             "it is \(statuses.map { $0.rawValue.split(separator: "-").joined(separator: " ") }.joined(separator: " or "))"
         }
+    }
+}
+
+extension [ExpectationRule.Condition] {
+    /// `the study has the traits 'blinded' and 'vendor' and milestone 05 has been reached`
+    var inWords: String {
+        var traits: [String] = []
+        var others: [String] = []
+        for condition in self {
+            switch condition {
+            case .trait(let trait): traits.append("'\(trait)'")
+            default: others.append(condition.inWords)
+            }
+        }
+        guard traits.count > 1 else { return map(\.inWords).joined(separator: " and ") }
+        let all = traits.dropLast().joined(separator: ", ") + " and " + (traits.last ?? "")
+        return (["the study has the traits \(all)"] + others).joined(separator: " and ")
     }
 }
 
