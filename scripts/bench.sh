@@ -1,6 +1,6 @@
 #!/bin/sh
 # Measures tmf against public tools on a corpus made here. Needs some 40 GB of disk and an hour.
-#   scripts/bench.sh [--runs 5] [--files 20000] [--small 50000] [--only NAME]
+#   scripts/bench.sh [--runs 5] [--files 20000] [--small 50000] [--only NAME]…
 set -eu
 cd "$(dirname "$0")/.."
 for tool in restic 7zz wrk; do

@@ -22,23 +22,25 @@ def run(command, environment=None):
 
 
 def pair(name, a, b, limit, runs, before_a="true", before_b="true"):
-    times_a, times_b, memory = [], [], 0
+    """Prints what `a` costs against `b`, or alone if that is None. Returns the median of its seconds, and MiB."""
+    times_a, times_b, memory, other_memory = [], [], 0, 0
     for round in range(runs + 1):
         run(before_a)
         seconds, peak = run(a)
         run(before_b)
-        other, _ = run(b) if b else (0, 0)
+        other, other_peak = run(b) if b else (0, 0)
         if round > 0:
             times_a.append(seconds)
             times_b.append(other)
-            memory = max(memory, peak)
+            memory, other_memory = max(memory, peak), max(other_memory, other_peak)
     median = statistics.median(times_a)
     row = f"{name:<44} {median:8.2f} s"
     if b:
         ratios = [x / y for x, y in zip(times_a, times_b)]
         row += f"  against {statistics.median(times_b):8.2f} s   ratio {statistics.median(ratios):5.2f}"
-    print(f"{row}   (asked: {limit})   peak {memory:6.0f} MiB", flush=True)
-    return median
+    print(f"{row}   (asked: {limit})   peak {memory:6.0f} MiB"
+          + (f" against {other_memory:6.0f} MiB" if b else ""), flush=True)
+    return median, memory
 
 
 def bytes_read(command):

@@ -128,7 +128,8 @@ final class TemporaryFolder: Sendable {
     }
 
     /// Its bytes are all zero, so that it is small when packed; the size of the first needs 64 bits all the same. What
-    /// lies beyond 4 GiB in the archive itself is `make bench`'s to show, which writes 5 GB.
+    /// lies beyond 4 GiB in the archive itself is `make bench`'s to show: its row `package beyond 4 GiB` has `unzip` test
+    /// a package of 5 GB.
     @Test func `a file beyond 4 GiB needs no care`() throws {
         let size = Int64(1) << 32 + 12_345
         let zeros = [UInt8](repeating: 0, count: 8 << 20)
