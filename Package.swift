@@ -10,7 +10,7 @@ let package = Package(
         .library(
             name: "TMFKit",
             targets: [
-                "TMFModel", "TMFFormats", "TMFStore", "TMFReview", "TMFPages", "TMFIntake", "TMFPackage",
+                "TMFModel", "TMFFormats", "TMFStore", "TMFReview", "TMFPages", "TMFSuggest", "TMFIntake", "TMFPackage",
             ])
     ],
     dependencies: [
@@ -67,10 +67,11 @@ let package = Package(
             ]),
         .target(name: "TMFReview", dependencies: ["TMFModel"]),
         .target(name: "TMFPages", dependencies: ["TMFModel", "TMFReview"]),
+        .target(name: "TMFSuggest", dependencies: ["TMFModel"]),
         .target(
             name: "TMFIntake",
             dependencies: [
-                "TMFModel", "TMFStore", "TMFFormats", "Archive", "Disk", "Program", "Workbook", "XML",
+                "TMFModel", "TMFStore", "TMFFormats", "TMFSuggest", "Archive", "Disk", "Program", "Workbook", "XML",
                 systemPackage,
             ]),
         .target(
@@ -93,8 +94,8 @@ let package = Package(
         .executableTarget(
             name: "tmf",
             dependencies: [
-                "TMFModel", "TMFFormats", "TMFStore", "TMFReview", "TMFPages", "TMFIntake", "TMFPackage", "TMFBrowser",
-                "Archive", "Disk", "Workbook", "XML", systemPackage,
+                "TMFModel", "TMFFormats", "TMFStore", "TMFReview", "TMFPages", "TMFSuggest", "TMFIntake", "TMFPackage",
+                "TMFBrowser", "Archive", "Disk", "Workbook", "XML", systemPackage,
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
 
@@ -123,6 +124,7 @@ let package = Package(
             ]),
         .testTarget(name: "TMFReviewTests", dependencies: ["TMFModel", "TMFFormats", "TMFReview"]),
         .testTarget(name: "TMFPagesTests", dependencies: ["TMFPages", "TMFReview", "TMFModel"]),
+        .testTarget(name: "TMFSuggestTests", dependencies: ["TMFSuggest", "TMFModel"]),
         .testTarget(
             name: "TMFIntakeTests",
             dependencies: [

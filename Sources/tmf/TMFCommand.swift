@@ -22,8 +22,8 @@ struct TMFCommand: AsyncParsableCommand {
             CommandGroup(
                 name: "File",
                 subcommands: [
-                    Plan.self, Import.self, Examine.self, File.self, Revise.self, Amend.self, Move.self, Withdraw.self,
-                    Link.self, Signpost.self, Waive.self, Certify.self,
+                    Plan.self, Suggest.self, Import.self, Examine.self, File.self, Revise.self, Amend.self, Move.self,
+                    Withdraw.self, Link.self, Signpost.self, Waive.self, Certify.self,
                     QualityControl.self, IssueCommand.self,
                 ]),
             CommandGroup(

@@ -21,5 +21,5 @@ public enum ManifestColumn: String, Hashable, Sendable, CaseIterable {
 
     /// Columns that a plan, or a table of problems, adds for its reader; a manifest may still have them, and they are passed
     /// over.
-    public static let forReadersOnly = ["sure", "why", "health", "problem"]
+    public static let forReadersOnly = ["sure", "why", "suggestions", "health", "problem"]
 }

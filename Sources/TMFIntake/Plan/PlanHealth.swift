@@ -3,34 +3,45 @@ import Disk
 import Synchronization
 import SystemPackage
 import TMFModel
+import TMFSuggest
 
 /// What is wrong with each file of a source, in words; files with nothing wrong are left out.
 ///
 /// By itself it reads first and last bytes of each file, and of a packed one the first only. With an examiner the files of
-/// a folder are looked into.
+/// a folder are looked into, and with a reader placed by their texts on the way, so that no text is kept.
 struct PlanHealth: Sendable {
     let examiner: Examiner?
+    let reader: TextPlacing?
 
-    func remarks(on source: IntakeSource, _ files: [IntakeSource.File]) throws -> [String: String] {
-        try source.isArchive ? packed(source) : loose(source, files)
+    typealias Found = (remarks: [String: String], placed: [String: Placement])
+
+    func look(into source: IntakeSource, _ files: [IntakeSource.File]) throws -> Found {
+        try source.isArchive ? (packed(source), [:]) : loose(source, files)
     }
 
-    private func loose(_ source: IntakeSource, _ files: [IntakeSource.File]) throws -> [String: String] {
-        let found = Mutex<[String: String]>([:])
+    private func loose(_ source: IntakeSource, _ files: [IntakeSource.File]) throws -> Found {
+        let found = Mutex<Found>(([:], [:]))
         try inParallel(files.count) { place in
-            guard let words = try words(on: source.path, files[place].path) else { return }
-            found.withLock { $0[files[place].path] = words }
+            let path = files[place].path
+            let (words, placement) = try look(at: path, below: source.path)
+            found.withLock {
+                $0.remarks[path] = words
+                $0.placed[path] = placement
+            }
         }
         return found.withLock { $0 }
     }
 
-    private func words(on root: FilePath, _ name: String) throws -> String? {
+    private func look(at name: String, below root: FilePath) throws -> (words: String?, placement: Placement?) {
         do {
-            let path = root.appending(name)
-            if let examiner { return Self.words(try examiner.examine(path, name: name).examination) }
-            return Self.words(Self.examination(of: try FileEnds(FileReader(at: FilePath(name), below: root)), name))
+            guard let examiner else {
+                let ends = try FileEnds(FileReader(at: FilePath(name), below: root))
+                return (Self.words(Self.examination(of: ends, name)), nil)
+            }
+            let outcome = try examiner.examine(root.appending(name), name: name)
+            return (Self.words(outcome.examination), reader?.placement(of: name, outcome.text))
         } catch let error as DiskError {
-            return "cannot be read: \(error)"
+            return ("cannot be read: \(error)", nil)
         }
     }
 

@@ -1,5 +1,6 @@
 public import TMFFormats
 public import TMFModel
+public import TMFSuggest
 
 /// Proposes where each file of a source belongs, as the rows of a manifest that a specialist reviews.
 public struct Planner {
@@ -7,19 +8,20 @@ public struct Planner {
     private let model: ReferenceModel
     private let placer: Placer
 
-    public init(study: Study, model: ReferenceModel) {
+    /// With `experience`, files are also placed by words that are no name of an artifact.
+    public init(study: Study, model: ReferenceModel, experience: Experience? = nil) {
         self.study = study
         self.model = model
-        placer = Placer(study: study, model: model)
+        placer = Placer(study: study, model: model, experience: experience)
     }
 
-    /// A row for each path in turn, with how sure it is (0 to 100) and why. Versions of one document follow each
-    /// other, oldest label first, and share a key.
+    /// A row for each path in turn, with where it was placed, how sure that is and why. Versions of one document follow
+    /// each other, oldest label first, and share a key. `placed` are those that were placed by more than their paths.
     public func forEachRow(
-        of paths: [String], _ body: (ManifestRow, (sure: Int, why: String)) throws -> Void
+        of paths: [String], placed: [String: Placement] = [:], _ body: (ManifestRow, Placement) throws -> Void
     ) throws {
         var placer = placer
-        let placements = paths.map { placer.placement(of: $0) }
+        let placements = paths.map { placed[$0] ?? placer.placement(of: $0) }
         let keys = DocumentKeys.assign(to: placements)
         for (position, path) in order(placements, keys).enumerated() {
             let placement = placements[path]
@@ -38,7 +40,7 @@ public struct Planner {
             row.language = placement.language
             row.status = placement.status
             if let title = title(of: row) { row.title = title }
-            try body(row, (placement.sureness, placement.why))
+            try body(row, placement)
         }
     }
 

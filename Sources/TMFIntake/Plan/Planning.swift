@@ -1,16 +1,22 @@
 public import SystemPackage
 import TMFFormats
 public import TMFModel
+public import TMFSuggest
 
 /// Makes a plan for a source: the manifest that `tmf import --manifest` takes.
 public struct Planning {
     private let planner: Planner
     private let health: PlanHealth
 
-    /// With an examiner the files of a folder are looked into; without, their first and last bytes are read.
-    public init(study: Study, model: ReferenceModel, examiner: Examiner? = nil) {
-        planner = Planner(study: study, model: model)
-        health = PlanHealth(examiner: examiner)
+    /// With an examiner the files of a folder are looked into, and placed by their texts, too; without, their first and
+    /// last bytes are read. With `experience` files are placed by more than names of the model.
+    public init(
+        study: Study, model: ReferenceModel, experience: Experience? = nil, examiner: Examiner? = nil
+    ) {
+        planner = Planner(study: study, model: model, experience: experience)
+        health = PlanHealth(
+            examiner: examiner,
+            reader: experience.map { TextPlacing(study: study, model: model, experience: $0) })
     }
 
     /// What a plan holds.
@@ -48,12 +54,14 @@ public struct Planning {
     private func forEachRow(of source: IntakeSource, _ body: ([String]) throws -> Void) throws -> Summary {
         let listing = try source.listing()
         var summary = Summary(files: listing.files.count, problems: listing.problems)
-        let remarks = try health.remarks(on: source, listing.files)
+        let (remarks, placed) = try health.look(into: source, listing.files)
         summary.withRemarks = listing.files.count { remarks[$0.path] != nil }
-        try planner.forEachRow(of: listing.files.map(\.path)) { row, placement in
+        try planner.forEachRow(of: listing.files.map(\.path), placed: placed) { row, placement in
             if row.artifact != nil { summary.placed += 1 }
             let health = row.path.flatMap { remarks[$0] } ?? ""
-            try body(ManifestWriter.cells(of: row) + [String(placement.sure), placement.why, health])
+            let suggestions = placement.suggestions.map(\.description).joined(separator: "; ")
+            try body(
+                ManifestWriter.cells(of: row) + [String(placement.sureness), placement.why, suggestions, health])
         }
         return summary
     }

@@ -27,6 +27,15 @@ public final class Examined: Sendable {
         }
     }
 
+    /// The beginning of the text of one content; nil if it was not examined or has none.
+    public func beginning(of digest: Digest, characters: Int) throws -> String? {
+        let sql =
+            "SELECT substr(pages, 1, ?) FROM contentText JOIN content ON id = contentText.content WHERE sha256 = ?"
+        return try database.read { db in
+            try String.fetchOne(db, sql: sql, arguments: [characters, digest.description])
+        }
+    }
+
     /// The text of every content that has one, in the order of their digests, one in memory at a time.
     public func forEachText(_ body: (Digest, ExtractedText) throws -> Void) throws {
         let sql =

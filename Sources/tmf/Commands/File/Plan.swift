@@ -3,18 +3,24 @@ import SystemPackage
 import TMFIntake
 import TMFModel
 import TMFStore
+import TMFSuggest
 
 extension TMFCommand {
     struct Plan: ParsableCommand {
         static let configuration = CommandConfiguration(
             abstract: "Propose where each file of a folder or archive belongs.",
             discussion: """
-                Writes a manifest: one row for each file, with how sure the proposal is (0 to 100), why, and in the column \
+                Writes a manifest: one row for each file, with how sure the proposal is (0 to 100), why, in the column \
+                suggestions the three likeliest artifacts with the words that speak for them, and in the column \
                 health what is wrong with the file: empty, cut off, encrypted, not what its name says, macros, an archive, a \
                 format at risk. That is told from first and last bytes; --examine looks into every file, which takes some \
-                ten files a second, for what else `tmf examine` reports. Open it in a \
-                spreadsheet, correct it, save it as CSV or XLSX, and hand it to `tmf import --manifest`. What cannot be \
-                placed is left blank. Nothing is filed or moved.
+                ten files a second, for what else `tmf examine` reports, and places it by its text, too. Open it in a \
+                spreadsheet, correct it, save it as CSV or XLSX, and hand it to `tmf import --manifest`. What is less than \
+                \(Placer.threshold) sure is left blank. Nothing is filed or moved.
+
+                A number of the model in a path decides. Else names of the model do, and then words by which earlier \
+                records of this study are known; see `tmf suggest`. `tmf import` without a manifest goes by numbers and \
+                names alone, so that it does the same every time.
 
                 Example: tmf plan inbox/ --out plan.csv
 
@@ -48,7 +54,10 @@ extension TMFCommand {
             }
             let examiner = examine ? Examiner() : nil
             for sentence in examiner?.tools.missing ?? [] { StandardError.say(sentence) }
-            let planning = Planning(study: study, model: try opened.model(), examiner: examiner)
+            let model = try opened.model()
+            let learned = try StoreLearning(store: opened.store, study: study, model: model)
+            let planning = Planning(
+                study: study, model: model, experience: learned.learning.experience(), examiner: examiner)
             let summary: Planning.Summary
             if let out {
                 summary = try planning.run(intake, into: out)

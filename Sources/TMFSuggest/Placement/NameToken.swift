@@ -28,7 +28,8 @@ struct NameToken: Hashable, Sendable {
         return digits.isEmpty ? "0" : String(digits)
     }
 
-    /// The tokens of a name, in order. Words are split from digits, and `MonitoringReport` at its capitals.
+    /// The tokens of a name, in order. Words are split from digits, `MonitoringReport` and `COVReport` at
+    /// their capitals.
     static func tokens(of name: String) -> [NameToken] {
         var reader = NameTokenReader()
         reader.read(name)
@@ -61,6 +62,10 @@ private struct NameTokenReader {
             case 0x41...0x5A:
                 // A capital after three small letters begins a word: `SiteVisit` is two, `SmPC` is one.
                 if shape == .word, folded.count >= 3, !lastIsCapital { finish(name, at: here) }
+                // So does one before three of them: `COVReport` is two, `SUSARs` is one.
+                if shape == .word, folded.count >= 2, !hasSmall, Self.smallFollow(scalars[at...]) {
+                    finish(name, at: here)
+                }
                 append(.word, UInt8(value | 0x20), at: here, of: name, isCapital: true)
             case 0x30...0x39: append(.digits, UInt8(value), at: here, of: name, isCapital: false)
             case 0x27, 0x2019:
@@ -74,6 +79,11 @@ private struct NameTokenReader {
             }
         }
         finish(name, at: scalars.endIndex)
+    }
+
+    private static func smallFollow(_ scalars: Substring.UnicodeScalarView) -> Bool {
+        let next = scalars.prefix(3)
+        return next.count == 3 && next.allSatisfy { (0x61...0x7A).contains($0.value) }
     }
 
     private var lastIsCapital = false

@@ -1,23 +1,36 @@
 import TMFModel
 
-/// One file's placement in the making: what its name and its folders say, weighed against each other.
+/// One file's placement in the making: what its name, its folders and its text say, weighed against each other.
 struct PlacementDraft {
     let name: NameReading
     let folder: FolderReading
     let model: ModelNames
     let study: StudyNames
+    /// What was learned; nil where names alone are to decide.
+    let experience: Experience?
+    let text: TextReading?
     var sureness = 0
     var reasons: [String] = []
     var doubts: [String] = []
     var artifact: Int?
     var alternatives: [Int] = []
     var participant: StudyNames.Participant?
+    /// The phrase of the model that names the artifact.
+    var namedBy: String?
+    /// What experience says, the likeliest first, and how likely each is.
+    var ranked: [Experience.Ranked] = []
+    var probabilities: [Float] = []
 
-    init(name: NameReading, folder: FolderReading, model: ModelNames, study: StudyNames) {
+    init(
+        name: NameReading, folder: FolderReading, text: TextReading?, model: ModelNames, study: StudyNames,
+        experience: Experience?
+    ) {
         self.name = name
         self.folder = folder
+        self.text = text
         self.model = model
         self.study = study
+        self.experience = experience
     }
 
     /// The site that the path names, and the country that it names or that the site is in.
@@ -29,6 +42,7 @@ struct PlacementDraft {
         var draft = self
         draft.findParticipant()
         draft.findArtifact()
+        draft.weighExperience()
         let scope = draft.findScope()
         let isSure = draft.sureness >= Placer.threshold
         let artifact = isSure ? draft.artifact.map { model.phrases.artifacts[$0] } : nil
@@ -40,10 +54,12 @@ struct PlacementDraft {
             artifact: artifact?.number, subArtifact: isSure ? draft.subArtifact() : nil,
             scope: isSure ? scope : draft.scopeNamed, person: draft.person(at: scope),
             organization: name.organization ?? folder.organization, title: title.isEmpty ? "Untitled" : title,
-            versionLabel: name.versionLabel, documentDate: name.date ?? folder.date,
-            language: name.language ?? folder.language, status: name.isDraft || folder.isDraft ? .draft : nil,
+            versionLabel: name.versionLabel ?? text?.versionLabel,
+            documentDate: name.date ?? folder.date ?? text?.date,
+            language: name.language ?? folder.language ?? text?.language, status: name.isDraft || folder.isDraft ? .draft : nil,
             sureness: max(0, min(100, draft.sureness)), why: draft.sentence(),
-            alternatives: others.prefix(2).map { model.phrases.artifacts[$0].number })
+            alternatives: others.prefix(2).map { model.phrases.artifacts[$0].number },
+            suggestions: draft.suggestions())
     }
 
     /// Where the path says the record belongs, whatever it is.

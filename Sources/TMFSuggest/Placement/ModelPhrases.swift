@@ -160,5 +160,5 @@ struct ModelPhrases: Sendable {
 
 extension Float {
     /// The binary logarithm, linear between powers of two: near enough to weigh words, and the same everywhere.
-    fileprivate static func bits(_ value: Float) -> Float { Float(value.exponent) + value.significand - 1 }
+    static func bits(_ value: Float) -> Float { Float(value.exponent) + value.significand - 1 }
 }

@@ -36,6 +36,7 @@ extension PlacementDraft {
         guard let first = candidates.first else { return }
         artifact = first.artifact
         let phrase = model.phrases.phrases[first.phrase]
+        namedBy = phrase.text
         var sure = first.isComplete ? 84 : 54
         if phrase.kind == .name { sure += 4 }
         if candidates.count > 1 {
@@ -68,7 +69,7 @@ extension PlacementDraft {
     }
 
     /// How well an artifact fits the folders' zone and section, the level that the path names, and the person's role.
-    private func fit(_ artifact: Artifact) -> Float {
+    func fit(_ artifact: Artifact) -> Float {
         var fit: Float = 1
         if let section = folder.section, artifact.number.sectionNumber != section {
             fit *= artifact.number.zoneNumber == folder.zone ? 0.22 : 0.18

@@ -26,12 +26,14 @@ public struct Placement: Hashable, Sendable {
     public var why: String
     /// Up to two other artifacts that the names could mean, the likelier first.
     public var alternatives: [ArtifactNumber]
+    /// The three likeliest artifacts with the words that speak for each; empty where only names were asked.
+    public var suggestions: [Suggestion]
 
     public init(
         artifact: ArtifactNumber? = nil, subArtifact: String? = nil, scope: Scope? = nil, person: String? = nil,
         organization: String? = nil, title: String, versionLabel: String? = nil, documentDate: Day? = nil,
         language: String? = nil, status: VersionStatus? = nil, sureness: Int = 0, why: String = "",
-        alternatives: [ArtifactNumber] = []
+        alternatives: [ArtifactNumber] = [], suggestions: [Suggestion] = []
     ) {
         self.artifact = artifact
         self.subArtifact = subArtifact
@@ -46,5 +48,6 @@ public struct Placement: Hashable, Sendable {
         self.sureness = sureness
         self.why = why
         self.alternatives = alternatives
+        self.suggestions = suggestions
     }
 }

@@ -7,12 +7,19 @@ extension PlacementDraft {
             if take(token, near: name.tokens, at: index) { return }
         }
         for (index, token) in folder.tokens.enumerated() where take(token, near: folder.tokens, at: index) { return }
+        for line in text?.lines ?? [] {
+            for (index, token) in line.tokens.enumerated()
+            where take(token, near: line.tokens, at: index, isInText: true) { return }
+        }
     }
 
-    private mutating func take(_ token: NameToken, near tokens: [NameToken], at index: Int) -> Bool {
+    private mutating func take(
+        _ token: NameToken, near tokens: [NameToken], at index: Int, isInText: Bool = false
+    ) -> Bool {
         guard !token.isDigits, let people = study.people[token.text] else { return false }
-        // A family name that is also a word of the field counts only with a title or a given name beside it.
-        if model.phrases.number(of: FieldWords.stem(token.text)) != nil || FieldWords.translation(of: token.text) != nil
+        // A family name that is also a word of the field counts only with a title or a given name beside it; so does
+        // any in a text.
+        if isInText || model.phrases.number(of: FieldWords.stem(token.text)) != nil || FieldWords.translation(of: token.text) != nil
         {
             let beside = [index - 1, index + 1].filter(tokens.indices.contains).map { tokens[$0].text }
             let isPerson = beside.contains { word in
@@ -53,10 +60,21 @@ extension PlacementDraft {
             sureness -= 3
             return participant.scope
         }
+        if let site = siteInText, levels.contains(.site) {
+            reasons.append("site \(site.site ?? "") from its text")
+            sureness -= 3
+            return site
+        }
         if levels.contains(.trial) { return .trial }
         sureness -= 5
         doubts.append("but no \(levels.contains(.country) ? "country or site" : "site") of the study is named")
         return nil
+    }
+
+    /// The only site that the text calls one.
+    private var siteInText: Scope? {
+        let sites = Set((text?.lines ?? []).compactMap(\.site))
+        return sites.count == 1 ? sites.first : nil
     }
 
     private mutating func scope(atSite site: Scope, _ levels: Set<Level>) -> Scope? {

@@ -1,14 +1,20 @@
 import TMFModel
 
-/// What the name of one file or folder says by itself.
+/// What the name of one file or folder, or one line of a text, says by itself.
 struct NameReading: Sendable {
+    /// What is read: names are terse, and a bare number in one is a site's; in a text it can be anything.
+    enum Kind: Sendable {
+        case file, folder, line
+    }
+
     /// What a token was understood as; what is free may be words of a record's name.
     enum Part: Sendable {
         case free, number, date, version, status, study, organization, site, country, language
     }
 
     let tokens: [NameToken]
-    let isFolder: Bool
+    let kind: Kind
+    var isFolder: Bool { kind == .folder }
     var parts: [Part]
     var number: ArtifactNumber?
     /// Three pairs of digits that the model does not have.
@@ -29,17 +35,17 @@ struct NameReading: Sendable {
     /// How many words are of no use.
     var unexplained = 0
 
-    init(_ name: String, isFolder: Bool, model: ModelNames, study: StudyNames) {
+    init(_ name: String, _ kind: Kind, model: ModelNames, study: StudyNames) {
         tokens = NameToken.tokens(of: name)
-        self.isFolder = isFolder
+        self.kind = kind
         parts = [Part](repeating: .free, count: tokens.count)
-        readNumber(model)
+        if kind != .line { readNumber(model) }
         if isFolder { readBranch(model) }
         readDate()
         readVersion()
         readStudyNames(study)
         readSite(study)
-        readLanguage()
+        if kind != .line { readLanguage() }
         readStatus()
         readWords(model)
     }

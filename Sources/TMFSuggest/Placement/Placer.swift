@@ -9,22 +9,36 @@ public struct Placer: Sendable {
 
     let model: ModelNames
     let study: StudyNames
+    private let experience: Experience?
     private var folders: [String: FolderReading] = [:]
 
-    public init(study: Study, model: ReferenceModel) {
+    /// With `experience`, files are also placed by words that are no name of an artifact, and by their texts.
+    public init(study: Study, model: ReferenceModel, experience: Experience? = nil) {
         self.model = ModelNames(model)
         self.study = StudyNames(study)
+        self.experience = experience
     }
 
     /// Where the file at `path` belongs. The path is relative, its parts separated by `/`; nothing is read from disk.
-    public mutating func placement(of path: String) -> Placement {
+    /// `text` is what the file says, if somebody read it.
+    public mutating func placement(of path: String, text: TextReading? = nil) -> Placement {
+        let (name, folder) = readings(of: path)
+        return PlacementDraft(
+            name: name, folder: folder, text: text, model: model, study: study, experience: experience
+        ).placement(fallbackTitle: Placer.stem(of: path))
+    }
+
+    /// What the name of the file and its folders say.
+    mutating func readings(of path: String) -> (name: NameReading, folder: FolderReading) {
         let slash = path.utf8.lastIndex(of: UInt8(ascii: "/"))
         let folder = slash.map { reading(ofFolder: path[..<$0]) } ?? FolderReading()
-        let file = slash.map { path[path.utf8.index(after: $0)...] } ?? path[...]
-        let stem = Placer.withoutEnding(file)
-        let name = NameReading(String(stem), isFolder: false, model: model, study: study)
-        return PlacementDraft(name: name, folder: folder, model: model, study: study).placement(
-            fallbackTitle: String(stem))
+        return (NameReading(Placer.stem(of: path), .file, model: model, study: study), folder)
+    }
+
+    /// The name of the file at `path`, without its ending.
+    private static func stem(of path: String) -> String {
+        let slash = path.utf8.lastIndex(of: UInt8(ascii: "/"))
+        return String(withoutEnding(slash.map { path[path.utf8.index(after: $0)...] } ?? path[...]))
     }
 
     private mutating func reading(ofFolder path: Substring) -> FolderReading {

@@ -17,6 +17,8 @@ struct FolderReading: Sendable {
     var words: [(word: Int, nearness: Float)] = []
     /// The tokens of all folders: people may be named there.
     var tokens: [NameToken] = []
+    /// The words of the nearest folder that has any, as what was filed is known by them.
+    var features: [WordFeature] = []
     /// The folders that said where the record belongs, by what they said.
     var sources: [Source: String] = [:]
 
@@ -30,7 +32,7 @@ struct FolderReading: Sendable {
     /// What `parent` says, and then a folder in it called `name`.
     init(_ parent: FolderReading, then name: String, model: ModelNames, study: StudyNames) {
         self = parent
-        let reading = NameReading(name, isFolder: true, model: model, study: study)
+        let reading = NameReading(name, .folder, model: model, study: study)
         if let found = reading.number {
             number = found
             unknownNumber = nil
@@ -60,6 +62,8 @@ struct FolderReading: Sendable {
         date = reading.date ?? date
         isDraft = isDraft || reading.isDraft
         tokens += reading.tokens
+        let own = WordFeature.features(of: reading, in: .folder)
+        if !own.isEmpty { features = own }
         if !reading.words.isEmpty {
             words = words.map { ($0.word, 0.5) } + reading.words.map { ($0, 0.75) }
             sources[.words] = name

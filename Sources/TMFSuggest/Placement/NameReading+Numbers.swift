@@ -68,6 +68,7 @@ extension NameReading {
             mark(index..<end, .version)
             return
         }
+        guard kind != .line else { return }
         for index in tokens.indices.dropLast() where isFree(index) && isFree(index + 1) {
             let (major, minor) = (tokens[index], tokens[index + 1])
             guard index > 0, !major.isJoined, major.isDigits, minor.isDigits, minor.before == ".",

@@ -1,4 +1,4 @@
-import TMFIntake
+import TMFSuggest
 import TMFModel
 import Testing
 

@@ -68,7 +68,7 @@ extension NameReading {
                 return
             }
         }
-        guard site == nil else { return }
+        guard site == nil, kind != .line else { return }
         for index in tokens.indices where isFree(index) {
             guard let (scope, length) = siteNumber(at: index, study) else { continue }
             let written = tokens[index..<index + length].map(\.text.utf8.count).reduce(0, +)

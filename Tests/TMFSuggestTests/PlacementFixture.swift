@@ -1,4 +1,4 @@
-import TMFIntake
+import TMFSuggest
 import TMFModel
 
 /// A small study and a part of a reference model, as literals.

@@ -40,6 +40,9 @@ enum FieldWords {
         copie copia
         """.split(separator: " ").map(String.init))
 
+    /// Of these the ones that tell records of one kind from others all the same.
+    static let telling: Set = ["site", "template", "page", "clinical", "trial"]
+
     private static let synonyms: [String: String] = [
         "study": "trial", "studies": "trial", "patient": "subject", "patients": "subject", "participant": "subject",
         "participants": "subject", "licence": "license", "licences": "license", "lab": "laboratory",
@@ -50,6 +53,7 @@ enum FieldWords {
         "filenotes": "filenote", "cvs": "cv", "icfs": "icf", "favorable": "favourable", "advertisement": "advert",
         "responsibilities": "responsibility", "mails": "email", "mail": "email", "emails": "email",
         "edition": "version", "curriculum": "cv", "minute": "minutes", "telephone": "phone", "members": "member",
+        "drug": "ip", "drugs": "ip", "temp": "temperature", "rando": "randomization", "specs": "specification",
     ]
 
     private static let translations: [String: (language: String, words: [String])] = {
@@ -86,6 +90,8 @@ enum FieldWords {
         temperaturprotokoll=temperature log; lieferschein=packing list; vernichtungsprotokoll=certificate destruction;
         datenschutzerklarung=data privacy;
         rekrutierungsanzeige=recruitment advertisement; laborhandbuch=laboratory manual;
+        laborakkreditierung=laboratory accreditation; behorde=regulatory authority; bescheid=decision;
+        initiierungsbesuch=initiation visit; jahresbericht=annual report; zusammenfassung=synopsis;
         monitoringplan=monitoring plan; studienausweis=subject participation card
         """
     private static let french = """
