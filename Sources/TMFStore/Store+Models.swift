@@ -59,6 +59,23 @@ extension Store {
         return snapshot
     }
 
+    /// What is wrong with the model that a study names: it is gone, or another than when the study first used it.
+    func modelProblem(of study: Study) throws -> StoreProblem? {
+        guard let journalled = study.modelDigest else { return nil }
+        let path = "\(Store.models)/\(study.model).csv"
+        guard let kept = try keptModel(study.model) else {
+            return StoreProblem(
+                path: path,
+                problem: "is missing, and study \(study.id) is on it; bring it back from a backup or package")
+        }
+        guard Digest(of: kept.table) != journalled else { return nil }
+        return StoreProblem(
+            path: path,
+            problem:
+                "is not the model that study \(study.id) went to, whose SHA-256 is \(journalled); bring it back from a "
+                + "backup or package")
+    }
+
     /// Copies the models into a copy of the store.
     func copyModels(to root: FilePath) throws {
         for name in try keptModels() {

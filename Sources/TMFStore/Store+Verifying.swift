@@ -25,8 +25,9 @@ public struct StoreVerification: Hashable, Sendable {
 
 extension Store {
     /// Recomputes the chain of every journal and compares it with its text; checks the database's own integrity, the
-    /// catalog against the journal, and every content against its name. Everything wrong is listed. `progress` is told
-    /// how many contents were read so far, from any thread, one at a time. Contents in `known` are not read.
+    /// catalog against the journal, the models that studies went to, and every content against its name. Everything wrong
+    /// is listed. `progress` is told how many contents were read so far, from any thread, one at a time. Contents in
+    /// `known` are not read.
     public func verify(
         skipping known: Set<Digest> = [], progress: @Sendable (Int) -> Void = { _ in }
     ) throws -> StoreVerification {
@@ -38,8 +39,15 @@ extension Store {
         }
         for study in try studies() { try verifyJournal(of: study, into: &result) }
         for study in try studies() where result.problems.isEmpty { try verifyCatalog(of: study, into: &result) }
+        // What a damaged catalog says of models says nothing.
+        if result.problems.isEmpty { result.problems += try verifyModels() }
         try verifyContents(skipping: known, into: &result, progress: progress)
         return result
+    }
+
+    /// Checks the models that the store keeps against what studies said of them when they went to them.
+    public func verifyModels() throws -> [StoreProblem] {
+        try studies().compactMap { try currentStudy($0).flatMap(modelProblem) }
     }
 
     /// Recomputes the chain of one study's journal, in the table and in its text.

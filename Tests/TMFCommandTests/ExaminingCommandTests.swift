@@ -121,7 +121,7 @@ import Testing
         #expect(plan.code == 0)
         let lines = try String(contentsOfFile: workplace.path("plan.csv"), encoding: .utf8).split(
             whereSeparator: \.isNewline)
-        #expect(lines.first?.hasSuffix("sure,why,health") == true)
+        #expect(lines.first?.hasSuffix("sure,why,suggestions,health") == true)
         #expect(lines.contains { $0.hasPrefix("cut.pdf") && $0.contains("damaged-file") })
         #expect(lines.contains { $0.hasPrefix("fine.txt") && $0.hasSuffix(",") })
     }

@@ -87,8 +87,8 @@ import Testing
         #expect(
             commands == [
                 "SET UP SUBCOMMANDS:", "init", "study", "model",
-                "FILE SUBCOMMANDS:", "plan", "import", "examine", "file", "revise", "amend", "move",
-                "withdraw", "link", "signpost", "waive", "certify", "qc", "issue",
+                "FILE SUBCOMMANDS:", "plan", "suggest", "import", "examine", "file", "revise", "amend",
+                "move", "withdraw", "link", "signpost", "waive", "certify", "qc", "issue",
                 "LOOK SUBCOMMANDS:", "status", "check", "missing", "expiring", "coverage", "tree", "list", "show",
                 "names", "history", "search", "explain", "reconcile", "audit", "rules",
                 "SEND SUBCOMMANDS:", "package", "verify", "compare", "restore", "prove", "gate", "lock", "unlock",

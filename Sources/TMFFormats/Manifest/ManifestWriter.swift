@@ -30,7 +30,8 @@ public struct ManifestWriter: Sendable {
         _ row: ManifestRow, sure: String = "", why: String = "", suggestions: String = "", health: String = ""
     ) {
         let extra = extraColumns.map { name in row.extra.first { $0.key == name }?.value.string ?? "" }
-        csv.append(ManifestColumn.allCases.map { row.text(of: $0) } + extra + (isPlan ? [sure, why, suggestions, health] : []))
+        csv.append(
+            ManifestColumn.allCases.map { row.text(of: $0) } + extra + (isPlan ? [sure, why, suggestions, health] : []))
     }
 
     /// The bytes since the beginning, or since the last call.

@@ -5,7 +5,17 @@ public import TMFStore
 public enum StudyApplying {
     /// What would change; empty if the store's study is the same already.
     public static func changes(to study: Study, in store: Store) throws -> [StudyChange] {
-        study.changes(since: try store.currentStudy(study.id))
+        let current = try store.currentStudy(study.id)
+        var study = study
+        study.modelDigest = try digest(of: study.model, since: current, in: store)
+        return study.changes(since: current)
+    }
+
+    /// The digest of a model that the store keeps: as it was when the study first used it, so that it can be told if
+    /// the file is ever another one.
+    private static func digest(of model: String, since current: Study?, in store: Store) throws -> Digest? {
+        if let current, current.model == model, let known = current.modelDigest { return known }
+        return try store.keptModel(model).map { Digest(of: $0.table) }
     }
 
     /// Records what changed, as one entry; nothing if nothing did.

@@ -8,6 +8,12 @@ extension Study {
         self.init(
             id: try head.value.requiredText("study"), title: try head.value.requiredText("title"),
             sponsor: try head.value.requiredText("sponsor"), model: try head.value.requiredText("model"))
+        if let digest = head.value["model_sha256"]?.string {
+            guard let digest = Digest(digest) else {
+                throw FactError(field: "model_sha256", expected: "64 hexadecimal digits")
+            }
+            modelDigest = digest
+        }
         // The study file's order is kept where it has a meaning; entities may come in any order.
         let rank: [StudyEntity.Kind: Int] = [.country: 1, .site: 2]
         let ordered = entities.enumerated().sorted {

@@ -6,6 +6,8 @@ public struct Study: Hashable, Sendable, Identifiable {
     public var sponsor: String
     /// The version of the reference model, `3.3.1`.
     public var model: String
+    /// The SHA-256 of the model's table, if it is one that a store keeps: said when the study first used it.
+    public var modelDigest: Digest?
     /// What the trial's design brings with it, such as `blinded`; rules ask for them.
     public var traits: [String]
     public var settings: StudySettings

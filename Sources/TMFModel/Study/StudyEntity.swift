@@ -22,9 +22,10 @@ extension Study {
         var entities = [
             StudyEntity(
                 kind: .study, key: "study",
-                value: .full([
+                value: .compact([
                     ("study", .string(id)), ("title", .string(title)), ("sponsor", .string(sponsor)),
                     ("model", .string(model)),
+                    ("model_sha256", modelDigest.map { .string($0.description) }),
                 ])),
             StudyEntity(kind: .setting, key: "filing-days", value: .int(settings.filingDays)),
             StudyEntity(kind: .setting, key: "expiry-window-days", value: .int(settings.expiryWindowDays)),

@@ -19,7 +19,8 @@ extension PlacementDraft {
         guard !token.isDigits, let people = study.people[token.text] else { return false }
         // A family name that is also a word of the field counts only with a title or a given name beside it; so does
         // any in a text.
-        if isInText || model.phrases.number(of: FieldWords.stem(token.text)) != nil || FieldWords.translation(of: token.text) != nil
+        if isInText || model.phrases.number(of: FieldWords.stem(token.text)) != nil
+            || FieldWords.translation(of: token.text) != nil
         {
             let beside = [index - 1, index + 1].filter(tokens.indices.contains).map { tokens[$0].text }
             let isPerson = beside.contains { word in

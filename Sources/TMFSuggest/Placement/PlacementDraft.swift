@@ -56,7 +56,8 @@ struct PlacementDraft {
             organization: name.organization ?? folder.organization, title: title.isEmpty ? "Untitled" : title,
             versionLabel: name.versionLabel ?? text?.versionLabel,
             documentDate: name.date ?? folder.date ?? text?.date,
-            language: name.language ?? folder.language ?? text?.language, status: name.isDraft || folder.isDraft ? .draft : nil,
+            language: name.language ?? folder.language ?? text?.language,
+            status: name.isDraft || folder.isDraft ? .draft : nil,
             sureness: max(0, min(100, draft.sureness)), why: draft.sentence(),
             alternatives: others.prefix(2).map { model.phrases.artifacts[$0].number },
             suggestions: draft.suggestions())

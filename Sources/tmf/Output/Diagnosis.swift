@@ -40,6 +40,7 @@ struct Diagnosis {
         let heads = found.heads.sorted { $0.key < $1.key }.map { "\($0.key): \($0.value.seq) entries" }
         add("journal", problems: problems("journal"), otherwise: heads.joined(separator: ", "))
         add("catalog", problems: problems("catalog"), otherwise: "says what the journal says")
+        add("models", problems: problems("models"), otherwise: "as studies went to them")
         add("contents", problems: problems("content"), otherwise: "\(found.files) files, \(found.bytes) bytes")
         add(
             "unreferenced",

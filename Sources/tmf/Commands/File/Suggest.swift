@@ -57,7 +57,7 @@ extension TMFCommand {
             let model = try opened.model()
             let learned = try StoreLearning(store: opened.store, study: study, model: model)
             if evaluate {
-                var progress = Progress("tried")
+                let progress = Progress("tried")
                 let evaluation = try learned.evaluation(
                     namesOnly: namesOnly, store: opened.store, study: study, model: model
                 ) { progress.show($0, of: $1) }

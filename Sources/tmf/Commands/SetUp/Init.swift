@@ -34,7 +34,15 @@ extension TMFCommand {
         func run() throws {
             guard try !Entry.exists(folder) else { throw StoreError.alreadyThere(path: folder.string) }
             let study = try StudyFileArgument.read(file)
-            _ = try BundledReferenceModel.load(study.model)
+            guard BundledReferenceModel.versions.contains(study.model) else {
+                let known = BundledReferenceModel.versions.joined(separator: ", ")
+                throw Failure(
+                    .badData,
+                    "\(file), model: the program has no version '\(study.model)', only \(known). A new store keeps no others: "
+                        + "write 'model: \(BundledReferenceModel.versions.last ?? "")', make the store, keep the other version with "
+                        + "`tmf model import`, and bring the study to it with `tmf study migrate --model \(study.model)`"
+                )
+            }
             let store = try Store.create(at: folder)
             let changes = try StudyApplying.apply(study, to: store, by: change.attribution)
             let result: [(String, JSON?)] = [

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Disk
 import SystemPackage
 import TMFFormats
 import TMFModel
@@ -49,6 +50,7 @@ extension TMFCommand {
 
         func run() throws {
             let source = file.lastComponent?.string ?? file.string
+            guard try Entry.exists(file) else { throw Failure(.noInput, "\(file): there is no such file") }
             let opened = try store.writing()
             let stock = try BundledReferenceModel.load(BundledReferenceModel.newest).model
             let model: ReferenceModel
