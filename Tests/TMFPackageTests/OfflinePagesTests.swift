@@ -63,7 +63,7 @@ import Testing
         #expect(try page("country-deu.html").contains("Insurance"))
         let amendments = try page("amendments.html")
         #expect(amendments.contains("Protocol <bdi>2.0</bdi>") && amendments.contains("Protocol <bdi>3.0</bdi>"))
-        #expect(amendments.contains("Reported after "))
+        #expect(amendments.contains("It had 90 days, until "))
     }
 
     /// The values of an attribute.
