@@ -30,6 +30,6 @@ extension Binder {
         let book = try RuleBook(stock: known.rules, study: snapshot.study, model: known.model)
         return Binder(
             snapshot: snapshot, withheld: withheld, selection: selection, model: known.model, rules: book.rules,
-            asOf: day)
+            retention: try RetentionTable.bundled(), asOf: day)
     }
 }

@@ -10,6 +10,8 @@ public struct Binder: Sendable {
     public let selection: RecordSelection
     public let model: ReferenceModel
     public let rules: [ExpectationRule]
+    /// For how long each part of the file is to be kept, by a table of rules and by what is on record.
+    public let retention: RetentionReport
     /// The day for which everything is judged.
     public let asOf: Day
     /// Every expected slot, in the order of artifact and scope.
@@ -35,13 +37,15 @@ public struct Binder: Sendable {
     /// documents in any scope. A withheld record that counts fills the slots of its place that ask for a record once.
     public init(
         snapshot: StudySnapshot, withheld: [WithheldRecord] = [], selection: RecordSelection = .open,
-        model: ReferenceModel, rules: [ExpectationRule], asOf: Day
+        model: ReferenceModel, rules: [ExpectationRule], retention: [RetentionRule] = [], asOf: Day
     ) {
         self.snapshot = snapshot
         self.withheld = withheld
         self.selection = selection
         self.model = model
         self.rules = rules
+        self.retention = RetentionReport(
+            study: snapshot.study, rules: retention, ledger: snapshot.oversight.retention)
         self.asOf = asOf
         let index = DocumentIndex(snapshot.documents, on: asOf)
         let isWhole = selection.isOfWholeStudy

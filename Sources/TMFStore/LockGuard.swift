@@ -62,6 +62,8 @@ struct LockGuard {
         case .slotWaived(let address), .waiverLifted(let address): [address.scope]
         case .documentsLinked(let link), .linkRemoved(let link): try scopes(of: [link.document, link.target], in: db)
         case .oversight(let event): try scopes(touchedBy: event, in: db)
+        // What is said about keeping a file changes nothing in it, and most of it is said after the lock.
+        case .retention: []
         }
     }
 

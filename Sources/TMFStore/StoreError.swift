@@ -24,6 +24,8 @@ public enum StoreError: Error, Hashable, Sendable, CustomStringConvertible {
     case catalogOutdated(path: String)
     /// The place takes addenda only.
     case locked(scope: Scope, by: String, since: Day)
+    /// The document must be kept.
+    case held(DocumentNumber, by: HoldNumber, reason: String)
     /// An event that does not fit what the journal already says.
     case contradiction(String)
     case readOnly(path: String)
@@ -59,6 +61,9 @@ public enum StoreError: Error, Hashable, Sendable, CustomStringConvertible {
         case .locked(let scope, let by, let since):
             "\(scope.place) is locked since \(since) by \(by) and takes addenda only (--addendum with --reason); "
                 + "`tmf unlock\(scope.option) --reason …` opens it again"
+        case .held(let document, let hold, let reason):
+            "\(document) is held by \(hold) (\(reason)) and may not be destroyed; "
+                + "`tmf retention release \(hold) --reason …` lifts the hold"
         case .contradiction(let problem): problem
         case .readOnly(let path): "\(path) was opened for reading only"
         }

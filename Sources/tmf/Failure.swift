@@ -35,7 +35,7 @@ struct Failure: Error {
         self.lines = lines
     }
 
-    private init(_ code: Code, lines: [String]) {
+    init(_ code: Code, lines: [String]) {
         self.code = code
         self.lines = lines
     }
@@ -83,7 +83,7 @@ extension Failure.Code {
             case .unreadableFormat, .newerFormat, .damagedContent, .contradiction: .badData
             case .alreadyThere: .cannotCreate
             case .busy: .busy
-            case .readOnly, .locked: .notPermitted
+            case .readOnly, .locked, .held: .notPermitted
             }
     }
 

@@ -127,7 +127,8 @@ import Testing
         let browser = try await Served(source)
         try await withThrowingTaskGroup(of: Int.self) { group in
             for place in [
-                "tree", "missing", "expiring", "people", "timeline", "amendments", "sites", "audit", "about",
+                "tree", "missing", "expiring", "people", "timeline", "amendments", "retention", "sites", "audit",
+                "about",
                 "search?q=cv",
             ] {
                 group.addTask { try await browser.get("/studies/ABC-101/\(place)").status }

@@ -51,7 +51,32 @@ import Testing
         + DocumentLink.Relation.allCases.flatMap { relation -> [JournalEvent] in
             let link = DocumentLink(document: one, relation: relation, target: two)
             return [.documentsLinked(link), .linkRemoved(link)]
-        } + oversight.map { .oversight($0) }
+        } + oversight.map { .oversight($0) } + retention.map { .retention($0) }
+
+    private static let approval = RetentionEvent(name: "approval", country: .france, day: Day(daysSince1970: 20_000))
+    private static let retention: [RetentionChange] = [
+        .eventStated(approval, before: nil), .eventStated(approval, before: Day("2024-02-29")),
+        .eventStated(RetentionEvent(name: "end-of-trial", day: Day(daysSince1970: 0)), before: nil),
+        .eventWithdrawn(approval), .holdPlaced(HoldStatement(number: HoldNumber(1), kind: .regulatory)),
+        .holdPlaced(
+            HoldStatement(
+                number: HoldNumber(2), kind: .legal, scope: .site(.germany, "1"), branch: "05.02", document: one,
+                reference: "\"x\"")),
+        .holdLifted(HoldNumber(1), nil), .holdLifted(HoldNumber(2), one),
+        .disposalConfirmed(
+            DisposalStatement(
+                number: DisposalNumber(1), subject: .original, document: two, version: 1, day: approval.day,
+                method: "m", confirmedBy: "Ü", witness: "w", basis: "b")),
+        .disposalConfirmed(
+            DisposalStatement(
+                number: DisposalNumber(20_000), subject: .investigator, document: two, day: approval.day, method: "m",
+                confirmedBy: "c", basis: "b")),
+    ]
+
+    @Test func `what is withheld of a held or destroyed document is withheld of that, too`() {
+        #expect(JournalEntryTests.retention.filter { $0.documents == [JournalEntryTests.one] }.count == 2)
+        #expect(JournalEntryTests.retention.filter { $0.documents == [JournalEntryTests.two] }.count == 2)
+    }
 
     private static let oversight: [OversightEvent] = [
         .sampleDrawn(

@@ -11,7 +11,7 @@ import Testing
             .artifact(try LiteralStudy.artifact("05.02.04"), part: 1), .document(DocumentNumber(17)), .sites,
             .country(deu), .site(deu, "101"), .missing(part: 1), .expiring(part: 1), .findings(part: 1), .timeline,
             .people(part: 1), .amendments(part: 1),
-            .search, .audit(part: 1),
+            .retention, .search, .audit(part: 1),
         ]
 
         for place in places {

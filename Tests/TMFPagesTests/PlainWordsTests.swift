@@ -77,6 +77,38 @@ import Testing
         }
     }
 
+    @Test func `events of retention, holds and disposals have their sentences`() throws {
+        let usa = try #require(CountryCode("USA"))
+        let event = RetentionEvent(name: "approval", country: usa, day: LiteralStudy.day(2026, 1, 31))
+        let hold = HoldStatement(
+            number: HoldNumber(1), kind: .legal, scope: .country(usa), branch: "05", reference: "7/26")
+        let disposal = DisposalStatement(
+            number: DisposalNumber(2), subject: .original, document: number, version: 1, day: event.day,
+            method: "burnt", confirmedBy: "anna", witness: "bob", basis: "certified")
+        let expected: [(RetentionChange, String)] = [
+            (.eventStated(event, before: nil), "stated that approval in USA was on 31-Jan-2026."),
+            (
+                .eventStated(event, before: LiteralStudy.day(2026, 1, 1)),
+                "stated that approval in USA was on 31-Jan-2026: stated before: 01-Jan-2026."
+            ),
+            (.eventWithdrawn(event), "took back that approval in USA was on 31-Jan-2026."),
+            (
+                .holdPlaced(hold),
+                "placed hold H-0001 (legal) on 05 of country USA: nothing of it may be destroyed: reference: 7/26."
+            ),
+            (.holdLifted(HoldNumber(1), nil), "lifted hold H-0001."),
+            (
+                .disposalConfirmed(disposal),
+                "confirmed disposal X-0002: the original of version 1 of D-000017 was destroyed on 31-Jan-2026: "
+                    + "method: burnt; confirmed by: anna; witness: bob; basis: certified."
+            ),
+        ]
+        for (change, words) in expected {
+            let told = try sentence(.retention(change))
+            #expect(told.hasSuffix("m.beispiel \(words)"), "\(told)")
+        }
+    }
+
     @Test func `every event of oversight has its sentence`() throws {
         let site = Scope.site(try LiteralStudy.country("DEU"), "101")
         let draw = QualityDraw(

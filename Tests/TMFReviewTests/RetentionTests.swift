@@ -63,6 +63,31 @@ import Testing
         #expect(try part(report, "DEU", .sponsor).lines.map(\.end) == [Day("2049-02-28"), Day("2023-01-01")])
     }
 
+    @Test func `holds stand beside the periods of the parts they reach`() throws {
+        let deu = try #require(CountryCode("DEU"))
+        func hold(_ number: Int, _ scope: Scope, lifted: Bool = false) -> RetentionHold {
+            let at = Instant(milliseconds: 0)
+            return RetentionHold(
+                statement: HoldStatement(number: HoldNumber(number), kind: .legal, scope: scope), by: "a", at: at,
+                reason: "r", lifting: lifted ? .init(by: "b", at: at, reason: "r") : nil)
+        }
+        let ledger = RetentionLedger(holds: [
+            hold(1, .site(deu, "101")), hold(2, .trial, lifted: true), hold(3, .country(deu)),
+        ])
+        let report = RetentionReport(study: try study(), rules: rules, ledger: ledger)
+
+        #expect(try part(report, "DEU", .investigator).conclusion == "Open. Held by H-0001, H-0003.")
+        #expect(try part(report, nil, .sponsor).holds.map(\.number.value) == [1, 3])
+        #expect(try part(report, "USA", .sponsor).holds == [])
+    }
+
+    @Test func `a clause that was not looked up is marked so`() throws {
+        let rule = RetentionRule(
+            id: "x", triggers: ["a"], years: 1, source: "Clause 1", confirmation: .unconfirmed)
+        let report = RetentionReport(study: try study(), rules: [rule])
+        #expect(report.parts[0].lines[0].sentence == "x: open, as nobody has stated a (Clause 1; not confirmed).")
+    }
+
     @Test(arguments: [
         "", "end-of-trial", "=2026-01-01", "a=b", "a@=2026-01-01", "a@Germany=2026-01-01", "a=2026-02-30",
     ])

@@ -51,10 +51,13 @@ import Testing
         let kinds = Set(try store.entries(of: "ABC-101").map(\.event.name))
         #expect(
             kinds.sorted() == [
-                "blocker.overridden", "document.amended", "document.filed", "document.linked", "document.moved",
-                "document.withdrawn", "issue.answered", "issue.closed", "issue.raised", "link.removed",
+                "blocker.overridden", "disposal.confirmed", "document.amended", "document.filed", "document.linked",
+                "document.moved",
+                "document.withdrawn", "hold.lifted", "hold.placed", "issue.answered", "issue.closed", "issue.raised",
+                "link.removed",
                 "override.lifted", "place.locked", "place.unlocked", "quality.accepted", "quality.returned",
-                "sample.drawn", "slot.waived", "study.changed", "version.filed", "waiver.lifted",
+                "retention-event.stated", "retention-event.withdrawn", "sample.drawn", "slot.waived", "study.changed",
+                "version.filed", "waiver.lifted",
             ])
     }
 
@@ -127,7 +130,8 @@ private struct RandomClerk {
             case 14:
                 let links = try store.links(of: "ABC-101")
                 try chance(3) == 0 ? filing.unlink(links.isEmpty ? link() : one(of: links)) : filing.link(link())
-            case 17...21: try oversee(filing)
+            case 17...20: try oversee(filing)
+            case 21: try keep(filing)
             case 22: if count > 15 { try lockOrUnlock(filing) }
             default: _ = try StudyApplying.apply(study(), to: store, by: attribution())
             }
@@ -161,6 +165,35 @@ private struct RandomClerk {
                     gate: "close-out", blocker: "b-\(chance(2))", scope: address().scope,
                     document: one(of: [nil, document()])))
         default: try filing.liftOverride(of: "b-\(chance(2))", gate: "close-out")
+        }
+    }
+
+    private mutating func keep(_ filing: Filing) throws {
+        let event = RetentionEvent(
+            name: one(of: ["end-of-trial", "approval"]), country: one(of: [nil, .germany]),
+            day: Day(daysSince1970: 19_000 + chance(3)))
+        switch chance(9) {
+        case 0, 1: _ = try filing.stateEvent(event)
+        case 2: _ = try filing.withdrawEvent(event.name, in: event.country)
+        case 3:
+            let about = chance(2) == 0 ? document() : nil
+            _ = try filing.placeHold(
+                one(of: [.legal, .other]), on: one(of: [.trial, .site(.germany, "101")]),
+                branch: about == nil ? one(of: [nil, "05"]) : nil, document: about, reference: one(of: [nil, "7/26"]))
+        case 4...6:
+            // One that holds, most of the time: nothing could be destroyed otherwise.
+            let holds = try store.oversight(of: "ABC-101").retention.holds.filter(\.isInForce)
+            _ = try filing.liftHold(holds.isEmpty ? HoldNumber(1 + chance(3)) : one(of: holds).number)
+        default:
+            let number = try filing.nextDisposalNumber()
+            try filing.confirm(
+                (0..<1 + chance(2)).map { _ in
+                    DisposalStatement(
+                        number: number, subject: one(of: [.original, .sponsor]), document: document(),
+                        version: one(of: [nil, 1]), day: event.day,
+                        method: one(of: ["burnt", "burnt", "shredded", " "]),
+                        confirmedBy: "anna", witness: one(of: [nil, "björn"]), basis: "b")
+                })
         }
     }
 

@@ -25,7 +25,8 @@ extension BrowserResponder {
 
     /// Pages of a study that may be asked for without naming it, where there is only one.
     private static let shortcuts: Set = [
-        "missing", "expiring", "findings", "timeline", "people", "amendments", "audit", "search", "sites", "tree",
+        "missing", "expiring", "findings", "timeline", "people", "amendments", "retention", "audit", "search", "sites",
+        "tree",
         "trend", "about",
     ]
 

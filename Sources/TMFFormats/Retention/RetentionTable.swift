@@ -4,6 +4,8 @@ public import TMFModel
 /// The table of retention rules: the program's own, or one that somebody edited.
 public enum RetentionTable {
     public static let columns = ["rule", "countries", "party", "triggers", "years", "source", "note"]
+    /// May be left out.
+    private static let confirmed = "confirmed"
 
     /// The program's own, byte for byte: a start for a table of one's own.
     public static var bundledBytes: [UInt8] {
@@ -42,7 +44,14 @@ public enum RetentionTable {
                 id: id, countries: countries, party: RecordSelection.Part(rawValue: party), triggers: triggers,
                 years: try record.read("years", "years from 0 to 200") { text in
                     Int(text).flatMap { (0...200).contains($0) ? $0 : nil }
-                }, source: try record.requiredText("source"), note: record.text("note"))
+                }, source: try record.requiredText("source"), confirmation: try confirmation(record),
+                note: record.text("note"))
         }
+    }
+
+    private static func confirmation(_ record: ModelTable.Record) throws -> RetentionRule.Confirmation? {
+        guard !record.text(confirmed).isEmpty else { return nil }
+        let known = RetentionRule.Confirmation.allCases.map(\.rawValue).joined(separator: ", ")
+        return try record.read(confirmed, "one of \(known), or nothing") { RetentionRule.Confirmation(rawValue: $0) }
     }
 }

@@ -34,6 +34,7 @@ extension JournalEvent {
                 JSON.Member("target", .string(link.target.description)),
             ])
         case .oversight(let event): event.data
+        case .retention(let change): change.data
         }
     }
 
@@ -75,10 +76,13 @@ extension JournalEvent {
         case "document.linked": self = .documentsLinked(try DocumentLink(json: data))
         case "link.removed": self = .linkRemoved(try DocumentLink(json: data))
         default:
-            guard let event = try OversightEvent(name: name, data: data) else {
+            if let event = try OversightEvent(name: name, data: data) {
+                self = .oversight(event)
+            } else if let change = try RetentionChange(name: name, data: data) {
+                self = .retention(change)
+            } else {
                 throw FactError(field: "event", expected: "an event of this version, not '\(name)'")
             }
-            self = .oversight(event)
         }
     }
 

@@ -18,6 +18,8 @@ public enum JournalEvent: Hashable, Sendable {
     case linkRemoved(DocumentLink)
     /// Quality control's samples, issues, gates and locks.
     case oversight(OversightEvent)
+    /// Events from which retention periods run, holds, and confirmations of disposal.
+    case retention(RetentionChange)
 
     /// The name in the journal's line.
     public var name: String {
@@ -34,6 +36,7 @@ public enum JournalEvent: Hashable, Sendable {
         case .documentsLinked: "document.linked"
         case .linkRemoved: "link.removed"
         case .oversight(let event): event.name
+        case .retention(let change): change.name
         }
     }
 
@@ -46,6 +49,7 @@ public enum JournalEvent: Hashable, Sendable {
         case .qualityReviewed(let review): [review.document]
         case .documentsLinked(let link), .linkRemoved(let link): [link.document, link.target]
         case .oversight(let event): event.documents
+        case .retention(let change): change.documents
         case .studyChanged, .slotWaived, .waiverLifted: []
         }
     }

@@ -1,4 +1,4 @@
-/// What is known of how the file is overseen: quality control, issues, gates and locks.
+/// What is known of how the file is overseen: quality control, issues, gates and locks, and how long it is kept.
 public struct Oversight: Hashable, Sendable {
     /// By document and round.
     public var returns: [QualityReturn]
@@ -10,16 +10,18 @@ public struct Oversight: Hashable, Sendable {
     public var overrides: [GateOverride]
     /// By scope.
     public var locks: [PlaceLock]
+    public var retention: RetentionLedger
 
     public init(
         returns: [QualityReturn] = [], samples: [QualitySample] = [], issues: [QualityIssue] = [],
-        overrides: [GateOverride] = [], locks: [PlaceLock] = []
+        overrides: [GateOverride] = [], locks: [PlaceLock] = [], retention: RetentionLedger = RetentionLedger()
     ) {
         self.returns = returns
         self.samples = samples
         self.issues = issues
         self.overrides = overrides
         self.locks = locks
+        self.retention = retention
     }
 
     /// The lock that covers a scope; the widest where several do, nil where none does.
@@ -38,6 +40,7 @@ public struct Oversight: Hashable, Sendable {
                     results: sample.results.filter { isOpen($0.member.document) })
             },
             issues: issues.filter { isOpen($0.statement.document) },
-            overrides: overrides.filter { isOpen($0.overridden.document) }, locks: locks)
+            overrides: overrides.filter { isOpen($0.overridden.document) }, locks: locks,
+            retention: retention.withholding(documents))
     }
 }

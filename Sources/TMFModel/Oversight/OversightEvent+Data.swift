@@ -127,7 +127,7 @@ extension OverriddenBlocker {
 
 extension Scope {
     /// The keys `level`, `country` and `site`.
-    fileprivate var json: [(String, JSON?)] {
+    var json: [(String, JSON?)] {
         [("level", .string(level.rawValue)), ("country", (country?.description).json), ("site", site.json)]
     }
 }
@@ -137,11 +137,11 @@ extension JSON {
         try read("issue", "an issue's number such as Q-0001") { IssueNumber($0) }
     }
 
-    fileprivate func documentIfSet() throws(FactError) -> DocumentNumber? {
+    func documentIfSet() throws(FactError) -> DocumentNumber? {
         try readIfSet("document", "a document number such as D-000123") { DocumentNumber($0) }
     }
 
-    fileprivate func positive(_ key: String) throws(FactError) -> Int {
+    func positive(_ key: String) throws(FactError) -> Int {
         guard let number = self[key]?.int, number >= 1 else {
             throw FactError(field: key, expected: "a number from 1")
         }

@@ -6,7 +6,7 @@ import TMFStore
 ///
 /// A title or file name of eight characters or more gives a record away unless the package says it anyway: as the name,
 /// or, if the record is not restricted, within the name of a record that is in; in the model; or in the study file. An entry that belongs to no record (a waiver, an issue, an
-/// override, a lock) is withheld with all that follows from it; an open record whose own entries name a withheld one
+/// override, a lock, a hold) is withheld with all that follows from it; an open record whose own entries name a withheld one
 /// is withheld, too.
 struct WithheldEntries {
     /// Reasons for withholding records besides the selection's.
@@ -24,6 +24,8 @@ struct WithheldEntries {
         case override(gate: String, blocker: String)
         case lock(Scope)
         case sample(Int)
+        case retentionEvent(String, CountryCode?)
+        case hold(HoldNumber)
         /// An entry that nothing follows from in its own right.
         case entry(Int)
     }
@@ -151,6 +153,10 @@ extension WithheldEntries.Thing {
         case .oversight(.placeLocked(let locking)): self = .lock(locking.scope)
         case .oversight(.placeUnlocked(let scope)): self = .lock(scope)
         case .oversight(.sampleDrawn(let draw)): self = .sample(draw.number)
+        case .retention(.eventStated(let event, _)), .retention(.eventWithdrawn(let event)):
+            self = .retentionEvent(event.name, event.country)
+        case .retention(.holdPlaced(let statement)): self = .hold(statement.number)
+        case .retention(.holdLifted(let number, _)): self = .hold(number)
         default: self = .entry(entry.seq)
         }
     }
@@ -167,6 +173,8 @@ extension StudySnapshot {
             things.contains(.override(gate: $0.overridden.gate, blocker: $0.overridden.blocker))
         }
         oversight.locks.removeAll { things.contains(.lock($0.locking.scope)) }
+        oversight.retention.events.removeAll { things.contains(.retentionEvent($0.event.name, $0.event.country)) }
+        oversight.retention.holds.removeAll { things.contains(.hold($0.number)) }
         return StudySnapshot(
             study: study, documents: documents, waivers: waivers.filter { !things.contains(.waiver($0.address)) },
             links: links, oversight: oversight, head: head, keptModel: keptModel, remarks: remarks)

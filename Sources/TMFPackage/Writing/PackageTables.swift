@@ -130,6 +130,24 @@ struct PackageTables {
         }
     }
 
+    /// How long each part is to be kept and why, and what is on record about it: events, holds, disposals.
+    func writeRetention(to output: PackageOutput) throws {
+        let report = binder.retention
+        let lists: [(String, [String], [JSON])] = [
+            ("retention", RetentionReport.keys, report.rows),
+            ("retention-events", RetentionLedger.eventKeys, report.ledger.eventRows),
+            ("retention-holds", RetentionLedger.holdKeys, report.ledger.holdRows(all: true)),
+            ("disposals", RetentionLedger.disposalKeys, report.ledger.disposalRows),
+        ]
+        for (name, keys, rows) in lists {
+            try output.add("data/\(name).csv") { spool in
+                try write(keys, to: spool) { append in
+                    for row in rows { try append(keys.map { row[$0]?.cell }) }
+                }
+            }
+        }
+    }
+
     /// What is left out: by number, artifact, scope and reason, never by title.
     func writeWithheld(to spool: Spool) throws {
         try write(WithheldTable.columns, to: spool) { append in

@@ -204,6 +204,7 @@ public struct PackageWriting {
         try output.add("data/findings.csv", pieces: lists.writeFindings)
         try output.add("data/waivers.csv", pieces: lists.writeWaivers)
         try output.add("data/signposts.csv", pieces: lists.writeSignposts)
+        try lists.writeRetention(to: output)
         try output.add("data/study.yaml", Array(StudyFile.text(of: tables.study).utf8))
         try output.add("data/reference-model.csv", tables.model.csv)
         if let kept = binder.snapshot.keptModel { try output.add("data/models/\(kept.name).csv", kept.table) }

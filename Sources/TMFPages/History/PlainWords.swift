@@ -53,6 +53,7 @@ public struct PlainWords: Hashable, Sendable {
         case .documentsLinked(let link):
             ("linked \(link.document) to \(link.target): \(link.document) \(sentence(link))", [])
         case .oversight(let event): OversightWords.tell(event)
+        case .retention(let change): RetentionWords.tell(change)
         case .linkRemoved(let link):
             ("removed the link of \(link.document) to \(link.target), that \(link.document) \(sentence(link))", [])
         }

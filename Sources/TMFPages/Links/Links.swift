@@ -92,6 +92,7 @@ public struct Links: Sendable {
         case ("timeline", 0): return .timeline
         case ("people", 0): return .people(part: part)
         case ("amendments", 0): return .amendments(part: part)
+        case ("retention", 0): return .retention
         case ("search", 0): return .search
         case ("trend", 0): return .trend
         case ("audit", 0): return .audit(part: part)
@@ -118,6 +119,7 @@ public struct Links: Sendable {
         case .timeline: "/timeline"
         case .people: "/people"
         case .amendments: "/amendments"
+        case .retention: "/retention"
         case .search: "/search"
         case .trend: "/trend"
         case .audit: "/audit"
@@ -145,6 +147,7 @@ public struct Links: Sendable {
         case .timeline: name = "timeline"
         case .people: name = "people"
         case .amendments: name = "amendments"
+        case .retention: name = "retention"
         case .search: name = "search"
         case .audit: name = "audit"
         }

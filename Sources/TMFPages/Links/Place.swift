@@ -28,6 +28,8 @@ public enum Place: Hashable, Sendable {
     case people(part: Int)
     /// Protocol versions against countries and sites.
     case amendments(part: Int)
+    /// How long the file is to be kept, and what holds it.
+    case retention
     case search
     /// The figures month by month. Served pages only.
     case trend

@@ -13,7 +13,7 @@ extension Sheet {
             \(NumberWords.count(study.scopes(at: .site).count, "site"))</p>
 
             """
-        main += lockNotice(covering: nil)
+        main += lockNotice(covering: nil) + holdNotice(on: .trial)
         if isOffline { main += startHere() }
         main += figures()
         main += try trendSection()

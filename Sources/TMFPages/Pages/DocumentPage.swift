@@ -13,7 +13,7 @@ extension Sheet {
             \(person(facts.organization).map { " · \($0)" as HTML })</p>
 
             """
-        main += withdrawal(of: document)
+        main += withdrawal(of: document) + keeping(of: document)
         if let version { main += current(document, version) }
         main += "<h2 id=\"versions\">Versions</h2>\n" + versionTable(document) + linkList(document)
         let rest = self.facts(of: document).filter { $0.1 != nil }

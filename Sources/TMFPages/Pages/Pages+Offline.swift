@@ -5,7 +5,7 @@ extension Pages {
     /// Every page of the offline viewer, each once: their number grows with artifacts, scopes and parts, never with
     /// every document.
     public var offlinePlaces: [Place] {
-        var places: [Place] = [.dashboard, .about, .tree, .sites, .timeline, .search]
+        var places: [Place] = [.dashboard, .about, .tree, .sites, .timeline, .retention, .search]
         places += binder.model.zones.map { .zone($0.number) }
         places += binder.model.sections.map { .section($0.number) }
         for artifact in binder.model.artifacts {

@@ -78,6 +78,7 @@ public struct Pages: Sendable {
         case .timeline: return sheet.timeline()
         case .people: return sheet.people()
         case .amendments: return sheet.amendments()
+        case .retention: return sheet.retention()
         case .search: return try sheet.search()
         case .trend: return try sheet.trend()
         case .audit: return try sheet.audit()

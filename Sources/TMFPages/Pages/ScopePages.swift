@@ -58,7 +58,7 @@ extension Sheet {
             main += "<h2>Sites</h2>\n" + siteGroups(of: country.code)
             main += siteHeatMap(sites, before: [HeatColumn("Country", [scope])])
         }
-        main += lockNotice(covering: scope) + coverage(of: scope)
+        main += lockNotice(covering: scope) + holdNotice(on: scope) + coverage(of: scope)
         main += places(of: scope, title: "Expected of the country itself")
         main += documents(of: scope)
         main += neighbours(study.countries.map(\.code.description), country.code.description) { code in
@@ -74,7 +74,7 @@ extension Sheet {
             <h1>Site \(HTML.isolated(site.id)) <span class="soft">\(HTML.isolated(site.name))</span></h1>
             \(summary(binder.tally(scope: scope)))\
             \(HTML.facts([("Country", link(Scope.country(country))), ("Activated", HTML.day(site.activated)), ("Closed", HTML.day(site.closed))]))\
-            \(lockNotice(covering: scope))\(milestones(of: scope))\(people(of: scope))\(coverage(of: scope))\
+            \(lockNotice(covering: scope))\(holdNotice(on: scope))\(milestones(of: scope))\(people(of: scope))\(coverage(of: scope))\
             \(places(of: scope, title: "Expected of the site"))\
             \(documents(of: scope))\
             \(neighbours(sites, site.id) { .site(country, $0) })

@@ -14,6 +14,7 @@ extension Sheet {
             entry(.timeline, "Timeline"),
             entry(.people(part: 1), "People"),
             entry(.amendments(part: 1), "Amendments"),
+            entry(.retention, "Retention"),
         ]
         if pages.trend != nil { entries.append(entry(.trend, "Trend")) }
         if pages.journal != nil { entries.append(entry(.audit(part: 1), "Audit trail")) }

@@ -14,11 +14,19 @@ public struct RetentionReport: Hashable, Sendable {
         public var sentence: String {
             guard let event, let end else {
                 return
-                    "\(rule.id): open, as nobody has stated \(rule.triggers.joined(separator: " or ")) (\(rule.source))."
+                    "\(rule.id): open, as nobody has stated \(rule.triggers.joined(separator: " or ")) (\(source))."
             }
             let place = event.country.map { " in \($0)" } ?? ""
-            return
-                "\(rule.id): \(event.name)\(place) on \(event.day), and \(rule.years) years: \(end) (\(rule.source))."
+            return "\(rule.id): \(event.name)\(place) on \(event.day), and \(rule.years) years: \(end) (\(source))."
+        }
+
+        /// The clause, and how far it was looked up where that is not to the source.
+        private var source: String {
+            switch rule.confirmation {
+            case nil, .source: rule.source
+            case .secondary: "\(rule.source); read in a secondary source only"
+            case .unconfirmed: "\(rule.source); not confirmed"
+            }
         }
     }
 
@@ -28,6 +36,8 @@ public struct RetentionReport: Hashable, Sendable {
         public let part: RecordSelection.Part
         /// The longest first, open ones before all.
         public let lines: [Line]
+        /// Holds in force on something of it, by number: nothing they cover may be destroyed, whatever the rules say.
+        public let holds: [RetentionHold]
 
         /// The last day on which it is to be kept; nil while one rule is open, or none holds.
         public var keepUntil: Day? { lines.contains { $0.end == nil } ? nil : lines.first?.end }
@@ -36,6 +46,11 @@ public struct RetentionReport: Hashable, Sendable {
         public var atLeastUntil: Day? { lines.compactMap(\.end).max() }
 
         public var conclusion: String {
+            holds.isEmpty
+                ? period : period + " Held by \(holds.map(\.number.description).joined(separator: ", "))."
+        }
+
+        private var period: String {
             if lines.isEmpty { return "No rule of the table speaks of it." }
             if let keepUntil { return "Keep through \(keepUntil)." }
             return atLeastUntil.map { "Open, and at least through \($0)." } ?? "Open."
@@ -44,10 +59,18 @@ public struct RetentionReport: Hashable, Sendable {
 
     public let study: String
     public let parts: [Part]
+    /// What is on record: events, holds with the lifted ones, and disposals.
+    public let ledger: RetentionLedger
 
-    /// The sponsor's part of the whole study is kept as long as any of its countries asks for.
-    public init(study: Study, rules: [RetentionRule], events: [RetentionEvent]) {
+    /// By the events of the ledger, and by `others` that are not on record: these go before what is stated there for the
+    /// same country. The sponsor's part of the whole study is kept as long as any of its countries asks for.
+    public init(
+        study: Study, rules: [RetentionRule], ledger: RetentionLedger = RetentionLedger(),
+        events others: [RetentionEvent] = []
+    ) {
         self.study = study.id
+        self.ledger = ledger
+        let events = ledger.events.map(\.event) + others
         var parts: [Part] = []
         for country in study.countries {
             for part in RecordSelection.Part.allCases {
@@ -57,11 +80,18 @@ public struct RetentionReport: Hashable, Sendable {
                         lines: Self.sorted(
                             rules.filter { $0.holds(in: country.code, for: part) }.map {
                                 Self.line($0, in: country.code, events)
-                            })))
+                            }), holds: ledger.holds.filter { $0.concerns(country.code) }))
             }
         }
         let ofSponsor = Set(parts.filter { $0.part == .sponsor }.flatMap(\.lines))
-        self.parts = [Part(country: nil, part: .sponsor, lines: Self.sorted(Array(ofSponsor)))] + parts
+        let study = Part(
+            country: nil, part: .sponsor, lines: Self.sorted(Array(ofSponsor)), holds: ledger.holds.filter(\.isInForce))
+        self.parts = [study] + parts
+    }
+
+    /// The part of one country, or the sponsor's of the whole study.
+    public func part(_ part: RecordSelection.Part, in country: CountryCode?) -> Part? {
+        parts.first { $0.country == country && $0.part == part }
     }
 
     private static func line(_ rule: RetentionRule, in country: CountryCode, _ events: [RetentionEvent]) -> Line {
@@ -83,37 +113,5 @@ public struct RetentionReport: Hashable, Sendable {
             case (let first?, let second?): (second, left.rule.id) < (first, right.rule.id)
             }
         }
-    }
-
-    public var json: JSON {
-        .full([
-            ("study", .string(study)),
-            (
-                "parts",
-                .array(
-                    parts.map { part in
-                        .full([
-                            ("country", (part.country?.description).json), ("part", .string(part.part.rawValue)),
-                            ("keep_until", (part.keepUntil?.description).json),
-                            ("at_least_until", (part.atLeastUntil?.description).json),
-                            ("open", .bool(part.keepUntil == nil)), ("conclusion", .string(part.conclusion)),
-                            (
-                                "rules",
-                                .array(
-                                    part.lines.map { line in
-                                        .full([
-                                            ("rule", .string(line.rule.id)), ("source", .string(line.rule.source)),
-                                            ("years", .int(line.rule.years)),
-                                            ("event", (line.event?.name).json),
-                                            ("event_date", (line.event?.day.description).json),
-                                            ("end", (line.end?.description).json), ("note", .string(line.rule.note)),
-                                            ("explanation", .string(line.sentence)),
-                                        ])
-                                    })
-                            ),
-                        ])
-                    })
-            ),
-        ])
     }
 }

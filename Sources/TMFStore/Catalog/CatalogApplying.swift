@@ -78,6 +78,7 @@ enum CatalogApplying {
                 sql: "DELETE FROM documentLink WHERE study = ? AND document = ? AND relation = ? AND target = ?",
                 arguments: [study, Int(link.document.value), link.relation.rawValue, Int(link.target.value)])
         case .oversight(let event): try OversightApplying.apply(event, of: entry, to: db)
+        case .retention(let change): try RetentionApplying.apply(change, of: entry, to: db)
         }
         try db.cachedStatement(sql: "INSERT OR REPLACE INTO applied (study, seq) VALUES (?,?)")
             .execute(arguments: [study, entry.seq])

@@ -1,13 +1,13 @@
 import GRDB
 import TMFModel
 
-/// Reads the tables of quality control, issues, gates and locks back into values.
+/// Reads the tables of quality control, issues, gates, locks and retention back into values.
 enum OversightReading {
     static func oversight(of study: String, in db: Database) throws -> Oversight {
         Oversight(
             returns: try returns(of: study, in: db), samples: try samples(of: study, in: db),
             issues: try issues(of: study, in: db), overrides: try overrides(of: study, in: db),
-            locks: try locks(of: study, in: db))
+            locks: try locks(of: study, in: db), retention: try RetentionReading.ledger(of: study, in: db))
     }
 
     static func returns(of study: String, in db: Database) throws -> [QualityReturn] {
@@ -96,7 +96,7 @@ enum OversightReading {
         }
     }
 
-    private static func instant(_ text: String) throws -> Instant {
+    static func instant(_ text: String) throws -> Instant {
         guard let instant = Instant(text) else { throw CatalogError.unreadable("the time '\(text)'") }
         return instant
     }

@@ -3,7 +3,7 @@ import GRDB
 /// The tables of `catalog.sqlite`. The journal is the record; all others follow from it and can be made again.
 enum Schema {
     /// Raised whenever a derived table changes: a catalog with an older one is made again from its journal.
-    private static let version = 3
+    private static let version = 4
 
     /// Makes the tables that are not there yet.
     static func create(_ db: Database) throws {
@@ -30,6 +30,7 @@ enum Schema {
     static let derivedTables = [
         "applied", "studyEntity", "document", "version", "waiver", "documentLink", "mention", "qualityReturn",
         "qualitySample", "sampleMember", "qualityIssue", "issueAnswer", "gateOverride", "placeLock", "contentDefect",
+        "retentionEvent", "retentionHold", "disposal",
     ]
 
     private static let journal = """
@@ -114,5 +115,19 @@ enum Schema {
         CREATE TABLE IF NOT EXISTS placeLock (
           study TEXT NOT NULL, scope TEXT NOT NULL, locking TEXT NOT NULL, reason TEXT, by TEXT NOT NULL,
           at TEXT NOT NULL, PRIMARY KEY (study, scope)) STRICT, WITHOUT ROWID;
+        -- The country is empty where the event is everywhere.
+        CREATE TABLE IF NOT EXISTS retentionEvent (
+          study TEXT NOT NULL, name TEXT NOT NULL, country TEXT NOT NULL, day TEXT NOT NULL, by TEXT NOT NULL,
+          at TEXT NOT NULL, reason TEXT NOT NULL, PRIMARY KEY (study, name, country)) STRICT, WITHOUT ROWID;
+        CREATE TABLE IF NOT EXISTS retentionHold (
+          study TEXT NOT NULL, number INTEGER NOT NULL CHECK (number >= 1), statement TEXT NOT NULL, by TEXT NOT NULL,
+          at TEXT NOT NULL, reason TEXT NOT NULL, liftedBy TEXT, liftedAt TEXT, liftedReason TEXT,
+          PRIMARY KEY (study, number)) STRICT, WITHOUT ROWID;
+        -- The version is 0 where all of the document's are meant.
+        CREATE TABLE IF NOT EXISTS disposal (
+          study TEXT NOT NULL, document INTEGER NOT NULL, subject TEXT NOT NULL, version INTEGER NOT NULL,
+          number INTEGER NOT NULL CHECK (number >= 1), statement TEXT NOT NULL, by TEXT NOT NULL, at TEXT NOT NULL,
+          reason TEXT, PRIMARY KEY (study, document, subject, version),
+          FOREIGN KEY (study, document) REFERENCES document (study, number)) STRICT, WITHOUT ROWID;
         """
 }

@@ -33,6 +33,14 @@ enum ArgumentReading {
         try read(text, "an issue's number such as Q-0001") { IssueNumber($0) }
     }
 
+    static func hold(_ text: String) throws -> HoldNumber {
+        try read(text, "a hold's number such as H-0001") { HoldNumber($0) }
+    }
+
+    static func disposalSubject(_ text: String) throws -> DisposalStatement.Subject {
+        try read(text, "original, sponsor or investigator") { DisposalStatement.Subject(rawValue: $0) }
+    }
+
     static func artifact(_ text: String) throws -> ArtifactNumber {
         try read(text, "an artifact number such as 05.02.04") { ArtifactNumber($0) }
     }

@@ -39,6 +39,7 @@ extension JournalEntry {
                 ]
             case .documentWithdrawn: []
             case .oversight(let event): event.listedChanges
+            case .retention(let change): change.listedChanges
             }
         return changes.filter { !$0.isEmpty }
     }

@@ -24,6 +24,18 @@ import Testing
             ])
     }
 
+    @Test func `a rule says how far its clause was looked up, where the table does`() throws {
+        let header = "rule,countries,party,triggers,years,source,confirmed,note\n"
+        func read(_ confirmed: String) throws -> RetentionRule.Confirmation? {
+            try RetentionTable.read(Array((header + "x,*,both,a,1,s,\(confirmed),\n").utf8), source: "own.csv")
+                .first?.confirmation
+        }
+        #expect(try read("") == nil && read("secondary") == .secondary && read("not confirmed") == .unconfirmed)
+        #expect(throws: InputProblem.self) { try read("yes") }
+        #expect(try RetentionTable.bundled().allSatisfy { $0.confirmation != nil })
+        #expect(try RetentionTable.bundled().first { $0.id == "USA-312-62" }?.confirmation == .unconfirmed)
+    }
+
     @Test(arguments: [
         "x,,both,a,1,s,", "x,Germany,both,a,1,s,", "x,*,nobody,a,1,s,", "x,*,both,,1,s,", "x,*,both,a,-1,s,",
         "x,*,both,a,1,,", "x,*,both,a,1,s,\nx,*,both,a,1,s,",

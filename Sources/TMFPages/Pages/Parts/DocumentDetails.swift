@@ -15,7 +15,7 @@ extension Sheet {
             ]
             .compactMap { $0 }.joined(separator: " · ")
         var html: HTML = "<details><summary>\(summary.isEmpty ? "more" : summary)</summary><div class=\"fold-in\">"
-        html += withdrawal(of: document) + versionTable(document) + linkList(document)
+        html += withdrawal(of: document) + keeping(of: document) + versionTable(document) + linkList(document)
         if isOffline {
             html += HTML.facts(facts(of: document))
             html += "<h3>History</h3>" + historyList(try pages.history(document.number))

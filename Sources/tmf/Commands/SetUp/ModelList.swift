@@ -35,11 +35,3 @@ extension Artifact {
         ])
     }
 }
-
-extension ArtifactNumber {
-    /// Whether it lies in a zone or section, or is the artifact itself; nil is the whole model.
-    func isIn(_ branch: String?) -> Bool {
-        guard let branch else { return true }
-        return branch == zoneNumber || branch == sectionNumber || branch == description
-    }
-}
