@@ -146,7 +146,7 @@ let package = Package(
         .testTarget(
             name: "TMFCommandTests",
             dependencies: [
-                "tmf", "TMFModel", "TMFFormats", "TMFIntake", "TMFStore", "Disk", systemPackage,
+                "tmf", "TMFModel", "TMFFormats", "TMFIntake", "TMFStore", "Disk", "TMFTestSupport", systemPackage,
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
     ],

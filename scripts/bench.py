@@ -78,6 +78,7 @@ def main():
         "workbook": lambda: workbook(tmf, work, options.runs),
         "judging": lambda: judging(tmf, generator, work, options.runs),
         "text": lambda: texts(tmf, work, options.runs),
+        "archive": lambda: bench_packages.beyond(tmf, generator, work),
         "packages": lambda: bench_packages.large(tmf, generator, work, options.runs),
         "compare": lambda: bench_packages.compare(tmf, generator, work, options.runs),
         "exchange": lambda: bench_packages.exchange(tmf, generator, work, options.runs),

@@ -1,7 +1,10 @@
 """What packing, verifying, restoring, comparing and exchanging cost, against public tools and against each other."""
 
 import csv
+import json
 import shutil
+import subprocess
+import sys
 
 from bench_measuring import bytes_read, large_store, pair, run
 
@@ -34,6 +37,41 @@ def against_others(tmf, corpus, bagit, runs, wanted):
              f"rm -rf {back}; sync", f"rm -rf {loose}; sync")
         shutil.rmtree(back, ignore_errors=True)
         shutil.rmtree(loose, ignore_errors=True)
+
+
+# Counts the members and finds the first that is not whole.
+PYTHON = "import sys, zipfile; z = zipfile.ZipFile(sys.argv[1]); print(len(z.namelist())); sys.exit(z.testzip() is not None)"
+
+
+def beyond(tmf, generator, work):
+    """A ZIP beyond 4 GiB and beyond 65,535 entries, as other people's programs see it: each must find every entry sound."""
+    store = large_store(generator, work, 70_000, 300)
+    package, long = work / "beyond.zip", work / "beyond.bin"
+    package.unlink(missing_ok=True)
+    held = json.loads(subprocess.check_output([tmf, "list", "--store", store, "--artifact", "06.05.01", "--format", "json"]))
+    if not any(document["title"] == "beyond" for document in held["documents"]):
+        # Zeros, of which the file system keeps none.
+        with open(long, "wb") as file:
+            file.truncate(4_300 << 20)
+        run(f"{tmf} file {long} --artifact 06.05.01 --title beyond --document-date 2024-02-10 --store {store}")
+        long.unlink()
+    seconds, peak = run(f"{tmf} package {package} --store {store}")
+    size = package.stat().st_size
+    entries = int(subprocess.check_output(["python3", "-c", PYTHON, package]))
+    print(f"archive of {entries:,} entries, {size:,} bytes: {seconds:.1f} s, peak {peak:.0f} MiB", flush=True)
+    if size <= 1 << 32 or entries <= 65_535:
+        sys.exit("bench: the archive is not beyond 4 GiB and 65,535 entries")
+    for name, command in [
+        ("unzip -t", f"unzip -tq {package}"), ("7zz t", f"7zz t -bd {package}"),
+        ("bsdtar", f"bsdtar -xOf {package} | wc -c"), ("zipfile", f"python3 -c '{PYTHON}' {package}"),
+        ("tmf verify", f"{tmf} verify {package}"),
+    ]:
+        outcome = subprocess.run(["bash", "-o", "pipefail", "-c", command], capture_output=True, text=True)
+        last = (outcome.stdout.strip().splitlines() or [""])[-1]
+        print(f"  {name:<12} exit {outcome.returncode}   {last}", flush=True)
+        if outcome.returncode != 0:
+            sys.exit(f"bench: {name} does not open the archive\n{outcome.stderr}")
+    package.unlink()
 
 
 def large(tmf, generator, work, runs):
