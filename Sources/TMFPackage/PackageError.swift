@@ -14,6 +14,12 @@ public enum PackageError: Error, Hashable, Sendable, CustomStringConvertible {
     case notAPackage(path: String, problem: String)
     /// A package from which no store comes back, and everything that keeps it from doing so.
     case notRestorable(path: String, problems: [String])
+    /// Something that no volume of the size asked for can hold. Nothing was written.
+    case tooLongForVolume(String, bytes: Int64, limit: Int64)
+    /// Texts are asked for, and no file was looked into.
+    case nothingExamined
+    /// Volumes that are not where the others are.
+    case volumesMissing([String])
     case noRecord(document: DocumentNumber, version: Int)
 
     public var description: String {
@@ -33,6 +39,12 @@ public enum PackageError: Error, Hashable, Sendable, CustomStringConvertible {
         case .notAPackage(let path, let problem): "\(path) is not a package: \(problem)"
         case .notRestorable(let path, let problems):
             "no store was made of \(path):\n" + problems.map { "  \($0)" }.joined(separator: "\n")
+        case .tooLongForVolume(let what, let bytes, let limit):
+            "the package was not written: \(what) has \(bytes) bytes, and a volume must be smaller than \(limit); "
+                + "ask for larger ones with --volume-size"
+        case .nothingExamined:
+            "the package was not written: no file was looked into yet, so that there are no texts; run `tmf examine` first"
+        case .volumesMissing(let problems): problems.joined(separator: "\n")
         case .noRecord(let document, let version): "the package does not hold version \(version) of \(document)"
         }
     }

@@ -35,10 +35,22 @@ public struct PackageOptions: Hashable, Sendable {
     public var allowsFailures: Bool
     /// Adds an `exchange.xml` by the eTMF Exchange Mechanism Standard; a transfer needs it.
     public var exchange: ExchangeOptions?
+    /// Who made it, by name, as its first page and `bag-info.txt` say; nil to leave it unsaid.
+    public var preparedBy: String?
+    /// Lets the offline search find the texts of files, too, as far as they were read when the package is made: the
+    /// package depends on that then, besides journal and options.
+    public var includesTexts: Bool
+    /// Bytes; every volume is smaller. At least `smallestVolume`; nil for a package that is whole in itself. There is no
+    /// `exchange` in volumes.
+    public var volumeSize: Int64?
+
+    /// Volumes cannot be limited to fewer bytes than this.
+    public static let smallestVolume = VolumePlan.smallest
 
     public init(
         format: Format = .zip, kind: Kind = .inspection, selection: RecordSelection = .open, asOf: Day? = nil,
-        allowsFailures: Bool = false, exchange: ExchangeOptions? = nil
+        allowsFailures: Bool = false, exchange: ExchangeOptions? = nil, preparedBy: String? = nil,
+        includesTexts: Bool = false, volumeSize: Int64? = nil
     ) {
         self.format = format
         self.kind = kind
@@ -46,5 +58,8 @@ public struct PackageOptions: Hashable, Sendable {
         self.asOf = asOf
         self.allowsFailures = allowsFailures
         self.exchange = exchange
+        self.preparedBy = preparedBy
+        self.includesTexts = includesTexts
+        self.volumeSize = volumeSize
     }
 }

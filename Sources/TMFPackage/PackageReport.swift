@@ -1,4 +1,5 @@
 public import TMFModel
+public import TMFPages
 
 /// What a package holds: every version of the store is packaged, excluded or failed.
 public struct PackageReport: Hashable, Sendable {
@@ -14,6 +15,40 @@ public struct PackageReport: Hashable, Sendable {
         public let document: DocumentNumber
         public let version: Int
         public let problem: String
+    }
+
+    /// One of several bags that make the package together.
+    public struct Volume: Hashable, Sendable {
+        public let number: Int
+        public let path: String
+        /// Its folder, unpacked.
+        public let name: String
+        /// Files in it, and their bytes.
+        public let files: Int
+        public let bytes: Int64
+        /// Bytes of the packed file; the same as `bytes` for a folder.
+        public let size: Int64
+        /// SHA-256 of the packed file; nil for a folder.
+        public let sha256: Digest?
+        /// SHA-256 of its `tagmanifest-sha256.txt`.
+        public let tagManifest: Digest
+
+        /// `volumes.csv`.
+        static func table(_ volumes: [Volume]) -> String {
+            "volume,name,files,bytes,sha256,tagmanifest_sha256\r\n"
+                + volumes.map { volume in
+                    "\(volume.number),\(volume.name),\(volume.files),\(volume.bytes),"
+                        + "\(volume.sha256?.description ?? ""),\(volume.tagManifest)\r\n"
+                }.joined()
+        }
+
+        var json: JSON {
+            .full([
+                ("volume", .int(number)), ("path", .string(path)), ("name", .string(name)), ("files", .int(files)),
+                ("bytes", .int(Int(size))), ("sha256", (sha256?.description).json),
+                ("tagmanifest_sha256", .string(tagManifest.description)),
+            ])
+        }
     }
 
     public let path: String
@@ -32,6 +67,10 @@ public struct PackageReport: Hashable, Sendable {
     public let versionsInStore: Int
     /// Nil if no `exchange.xml` was asked for.
     public var exchange: ExchangeReport?
+    /// From the first to the last; empty for a package that is whole in itself.
+    public var volumes: [Volume] = []
+    /// What the offline search finds of texts; nil if none were asked for.
+    public var texts: SearchTextWriter.Summary?
 
     /// Versions in the store = packaged + excluded + failed.
     public var isConserved: Bool {
@@ -65,6 +104,15 @@ public struct PackageReport: Hashable, Sendable {
                     })
             ),
             ("versions_in_store", .int(versionsInStore)), ("exchange", exchange?.json),
+            (
+                "texts",
+                texts.map { texts -> JSON in
+                    .full([
+                        ("records", .int(texts.records)), ("without_text", .int(texts.without)),
+                        ("left_out", .int(texts.leftOut)), ("files", .int(texts.files)), ("bytes", .int(texts.bytes)),
+                    ])
+                }
+            ), ("volumes", volumes.isEmpty ? nil : .array(volumes.map(\.json))),
         ])
     }
 }

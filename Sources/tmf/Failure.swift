@@ -93,8 +93,9 @@ extension Failure.Code {
             case .alreadyThere: .cannotCreate
             case .failed, .notConserved: .problemsFound
             case .notAPackage, .notExchangeable, .notRestorable: .badData
+            case .tooLongForVolume: .badData
             case .noAgreement: .usage
-            case .noRecord: .noInput
+            case .noRecord, .volumesMissing, .nothingExamined: .noInput
             }
     }
 

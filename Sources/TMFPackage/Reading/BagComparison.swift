@@ -17,6 +17,7 @@ struct BagComparison {
     /// Whether it was made by `tmf package`, as far as can be told.
     private var isPackage = false
     private var seal: FoundSeal?
+    private var volume: VolumeFacts?
 
     init(state: Ledger.State, deviations: [PackageVerification.Problem]) {
         self.state = state
@@ -31,7 +32,8 @@ struct BagComparison {
         let sorted = Set(problems).sorted { ($0.path, $0.problem) < ($1.path, $1.problem) }
         return PackageVerification(
             files: state.files.count, bytes: state.bytes, journalHead: state.journal?.head,
-            withheldEntries: state.journal?.withheld ?? 0, isPackage: isPackage, seal: seal, problems: sorted)
+            withheldEntries: state.journal?.withheld ?? 0, isPackage: isPackage,
+            volume: volume.map { "\($0.number) of \($0.count)" }, volumes: nil, seal: seal, problems: sorted)
     }
 
     private mutating func compare(named path: FilePath) {
@@ -50,6 +52,7 @@ struct BagComparison {
         let info = info(base)
         // Of a package more is known than of any bag: nothing it is written with may be gone.
         isPackage = info?.first(BagTagFiles.headLabel) != nil || state.journal?.beginsAsJournal ?? false
+        volume = isPackage ? info.flatMap { VolumeFacts($0) } : nil
         let absent = readFetch(base)
         comparePayload(base, isPackage: isPackage, absent: absent)
         var tags: Set<String>?
@@ -139,6 +142,8 @@ struct BagComparison {
                 report(file, "is not in \(BagManifest.tagFileName): it was added")
             }
         }
+        // The journal is in the first volume.
+        if let volume, volume.number > 1 { return }
         let journal = base + "data/journal.jsonl"
         for problem in state.journal?.problems ?? [] { report("\(journal), line \(problem.line)", problem.problem) }
         guard let stated = info?.first(BagTagFiles.headLabel) else {

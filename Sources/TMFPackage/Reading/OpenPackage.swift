@@ -210,12 +210,15 @@ public final class OpenPackage: Sendable {
         guard let header = try csv.next(), let pathColumn = header.fields.firstIndex(of: "path"),
             let sizeColumn = header.fields.firstIndex(of: "bytes")
         else { throw InputProblem(source: "index.csv", row: 1, message: "expected the columns path and bytes") }
+        // Of volumes, the one that has the list has no records.
+        let volumeColumn = header.fields.firstIndex(of: "volume")
         var records: [RecordName: Record] = [:]
         while let row = try csv.next() {
             let cells = row.fields
             guard cells.count > max(pathColumn, sizeColumn), let document = DocumentNumber(cells[0]),
                 let version = Int(cells[1])
             else { throw InputProblem(source: "index.csv", row: row.row, message: "expected a document and a version") }
+            if let volumeColumn, cells.count > volumeColumn, !cells[volumeColumn].isEmpty { continue }
             let path = cells[pathColumn]
             guard !path.isEmpty, let size = Int64(cells[sizeColumn]) else { continue }
             records[RecordName(document: document, version: version)] = Record(path: "\(base)data/\(path)", size: size)

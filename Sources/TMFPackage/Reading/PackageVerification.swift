@@ -16,6 +16,10 @@ public struct PackageVerification: Hashable, Sendable {
     public let withheldEntries: Int
     /// Whether it was made by `tmf package`; any other bag otherwise.
     public let isPackage: Bool
+    /// `2 of 3`, for a volume that was checked alone; the others were not looked at.
+    public let volume: String?
+    /// How many volumes were checked together; nil for anything else.
+    public let volumes: Int?
     /// The seal, if it has one; who made it is told by `FoundSeal.check`.
     public let seal: FoundSeal?
     /// In the order of their paths.

@@ -27,7 +27,8 @@ struct TruncationNaming {
         }
         return PackageVerification(
             files: found.files, bytes: found.bytes, journalHead: found.journalHead,
-            withheldEntries: found.withheldEntries, isPackage: found.isPackage, seal: found.seal, problems: problems)
+            withheldEntries: found.withheldEntries, isPackage: found.isPackage,
+            volume: found.volume, volumes: found.volumes, seal: found.seal, problems: problems)
     }
 
     /// Sizes of the altered records as the index has them; empty if it cannot be read, which others report.

@@ -20,10 +20,11 @@ public struct PackageRestoring: Sendable {
     public func restore(
         to target: FilePath, progress: @escaping @Sendable (Int64) -> Void = { _ in }
     ) throws -> StoreRestoring.Outcome {
-        try refuseWithheld()
+        let volumes = try PackageVolumes(path)
+        try refuseWithheld(volumes?.paths.first ?? path)
         let restoring = try StoreRestoring(at: target)
         do {
-            return try restore(restoring, progress)
+            return try restore(restoring, volumes, progress)
         } catch {
             try? restoring.abandon()  // The first failure is the one to tell.
             guard let error = error as? RestoringError else { throw error }
@@ -32,7 +33,7 @@ public struct PackageRestoring: Sendable {
     }
 
     /// Before anything is copied. A package that cannot be read so far is left to the checks of every file.
-    private func refuseWithheld() throws {
+    private func refuseWithheld(_ path: FilePath) throws {
         let found = try? PackageFiles(path).bytes(of: [WithheldTable.path])[WithheldTable.path]
         guard let table = found, let withheld = try? WithheldTable.read(table), !withheld.isEmpty else { return }
         throw PackageError.notRestorable(
@@ -44,17 +45,27 @@ public struct PackageRestoring: Sendable {
     }
 
     private func restore(
-        _ restoring: StoreRestoring, _ progress: @escaping @Sendable (Int64) -> Void
+        _ restoring: StoreRestoring, _ volumes: PackageVolumes?, _ progress: @escaping @Sendable (Int64) -> Void
     ) throws -> StoreRestoring.Outcome {
-        let ledger = Ledger(progress: progress)
         let desk = RestoringDesk(restoring)
-        let found = try PackageVerifying(path).verify(ledger) { path, _ in
-            switch RestoredPart(path) {
-            case .record: RestoringVisit(path, restoring.receiveContent(), ledger, desk)
-            case .journal: RestoringVisit(path, restoring.receiveJournal(), ledger, desk, chain: JournalChainCheck())
-            case .model(let name): ModelVisit(LedgerVisit(path: path, ledger: ledger), name, desk)
-            case nil: LedgerVisit(path: path, ledger: ledger)
+        func visitor(_ ledger: Ledger) -> @Sendable (String) -> any FileVisit {
+            { path in
+                switch RestoredPart(path) {
+                case .record: RestoringVisit(path, restoring.receiveContent(), ledger, desk)
+                case .journal:
+                    RestoringVisit(path, restoring.receiveJournal(), ledger, desk, chain: JournalChainCheck())
+                case .model(let name): ModelVisit(LedgerVisit(path: path, ledger: ledger), name, desk)
+                case nil: LedgerVisit(path: path, ledger: ledger)
+                }
             }
+        }
+        let found: PackageVerification
+        if let volumes {
+            found = try VolumeVerifying(path).verify(volumes, progress, visitor)
+        } else {
+            let ledger = Ledger(progress: progress)
+            let visit = visitor(ledger)
+            found = try PackageVerifying(path).verify(ledger) { path, _ in visit(path) }
         }
         if let failure = desk.failure { throw failure }
         var problems = found.problems.map { "\($0.path): \($0.problem)" }

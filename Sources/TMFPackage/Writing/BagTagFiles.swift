@@ -12,6 +12,8 @@ struct BagTagFiles {
     /// How many documents and entries of the journal are left out.
     let withheld: (records: Int, entries: Int)
     var isSealed = false
+    /// Nil for a package that is whole in itself.
+    var volume: VolumeFacts?
 
     /// The label under which the hash of the journal's last entry stands in `bag-info.txt`.
     static let headLabel = "TMF-Journal-Head"
@@ -27,6 +29,8 @@ struct BagTagFiles {
     var files: [(path: String, content: [UInt8])] {
         let exchange = options.exchange.map { [BagInfo.Field("TMF-Exchange-Agreement", $0.agreement)] } ?? []
         let seal = isSealed ? [BagInfo.Field(BagTagFiles.sealLabel, SealStatement.signatureFileName)] : []
+        let prepared = options.preparedBy.map { [BagInfo.Field("Contact-Name", $0)] } ?? []
+        let volumes = volume?.fields.map { BagInfo.Field($0.0, $0.1) } ?? []
         let info = BagInfo(
             [
                 BagInfo.Field("Source-Organization", study.sponsor),
@@ -47,7 +51,7 @@ struct BagTagFiles {
                 BagInfo.Field("TMF-Journal-Entries", String(head.seq)),
                 BagInfo.Field(BagTagFiles.headTimeLabel, head.at.description),
                 BagInfo.Field(BagTagFiles.headLabel, head.hash.description),
-            ] + exchange + seal)
+            ] + prepared + exchange + seal + volumes)
         return [
             (BagDeclaration.fileName, Array(BagDeclaration().text.utf8)), (BagInfo.fileName, Array(info.text.utf8)),
         ]

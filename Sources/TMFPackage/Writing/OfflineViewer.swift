@@ -12,10 +12,22 @@ struct OfflineViewer {
     let recordPath: @Sendable (DocumentNumber, Int) -> String?
     let journal: JournalExport
     let counts: (inStore: Int, packaged: Int)
+    /// Who made the package, by name.
+    let preparedBy: String?
+    /// The text of a content; nil if the search is to find no texts.
+    let text: ((Digest) throws -> ExtractedText?)?
+    /// How many volumes there are, of which this is the first, and which of them holds a version.
+    let volumes: (count: Int, of: @Sendable (DocumentNumber, Int) -> Int?)?
 
     /// Writes one page after the other; no more than one is in memory.
-    func write(to output: PackageOutput) throws {
-        let pages = pages()
+    @discardableResult
+    func write(to output: PackageOutput) throws -> SearchTextWriter.Summary? {
+        var texts: SearchTextWriter.Summary?
+        if let text {
+            var writer = SearchTextWriter(binder.snapshot, text: text)
+            texts = try writer.write { try output.add("data/viewer/\($0.name)", Array($0.text.utf8)) }
+        }
+        let pages = pages(texts)
         for place in pages.offlinePlaces {
             guard let path = pages.links.path(of: place), let page = try pages.page(place) else { continue }
             try output.add("data/\(path)", page.bytes)
@@ -24,20 +36,23 @@ struct OfflineViewer {
         try SearchIndexWriter(pages).forEachFile { asset in
             try output.add("data/viewer/\(asset.name)", Array(asset.text.utf8))
         }
+        return texts
     }
 
-    private func pages() -> Pages {
+    private func pages(_ texts: SearchTextWriter.Summary?) -> Pages {
         let journal = journal
+        let excluded = failures.map {
+            Provenance.Exclusion(
+                document: $0.document, reason: "version \($0.version) could not be packaged: \($0.problem)")
+        }
+        let about = Provenance(
+            kind: .package, prepared: preparedBy.map { "by \($0)" },
+            scope: "\(scope): \(counts.packaged) of \(counts.inStore) versions; \(kind.rawValue) package",
+            program: Software.name, excluded: excluded, volumes: volumes?.count)
+        let whole: Pages.Volume = { _, _ in nil }
         return Pages(
-            binder: binder, links: .offline(study: binder.study),
-            about: Provenance(
-                kind: .package,
-                scope: "\(scope): \(counts.packaged) of \(counts.inStore) versions; \(kind.rawValue) package",
-                program: Software.name,
-                excluded: failures.map {
-                    Provenance.Exclusion(
-                        document: $0.document, reason: "version \($0.version) could not be packaged: \($0.problem)")
-                }),
-            history: { try journal.history(of: $0) }, journal: { try journal.entries($0) }, contentPath: recordPath)
+            binder: binder, links: .offline(study: binder.study), about: about,
+            history: { try journal.history(of: $0) }, journal: { try journal.entries($0) }, contentPath: recordPath,
+            volume: volumes?.of ?? whole, texts: texts)
     }
 }

@@ -14,6 +14,8 @@ final class PackageOutput {
     /// Files and bytes below `data/`.
     private(set) var payloadFiles = 0
     private(set) var payloadBytes: Int64 = 0
+    /// The digest of `tagmanifest-sha256.txt`; zeros while it is not written.
+    private(set) var tagManifest = Digest.zero
 
     /// `scratch` is a folder for what is too long to keep in memory until its size is known.
     init(_ target: any PackageTarget, base: String, scratch: FilePath) {
@@ -76,7 +78,8 @@ final class PackageOutput {
         }
         let lines = tags.sorted { $0.0 < $1.0 }.map { "\($0.1)  \($0.0)\n" }.joined()
         try add("tagmanifest-sha256.txt", Array(lines.utf8))
-        for (path, content) in try seal?(manifest, Digest(of: lines.utf8)) ?? [] { try add(path, content) }
+        tagManifest = Digest(of: lines.utf8)
+        for (path, content) in try seal?(manifest, tagManifest) ?? [] { try add(path, content) }
     }
 
     /// The SHA-256 of the package if it is one file.

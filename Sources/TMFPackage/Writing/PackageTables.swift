@@ -7,6 +7,8 @@ struct PackageTables {
     let binder: Binder
     /// The path below `data/` of a version's file; nil for a signpost or a failed one.
     let recordPath: (DocumentNumber, Int) -> String?
+    /// The volume that holds it; nil for a package that is whole in itself.
+    var volume: ((DocumentNumber, Int) -> Int?)?
 
     /// One row for each version: every field, path and digest.
     func writeIndex(to spool: Spool) throws {
@@ -19,10 +21,13 @@ struct PackageTables {
                 "copy",
                 "certified_by", "certified_on", "certified_method", "path", "bytes", "sha256", "media_type",
                 "original_name", "source_system", "source_id", "source_path", "url", "note", "addendum",
-            ], to: spool
+            ] + (volume == nil ? [] : ["volume"]), to: spool
         ) { append in
             for document in binder.snapshot.documents {
-                for version in document.versions { try append(indexRow(document, version)) }
+                for version in document.versions {
+                    let held = volume.map { [$0(document.number, version.ordinal).map(String.init)] } ?? []
+                    try append(indexRow(document, version) + held)
+                }
             }
         }
     }

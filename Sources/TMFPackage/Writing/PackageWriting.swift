@@ -20,12 +20,12 @@ public struct PackageWriting {
 
     private let store: Store
     private let study: String
-    private let options: PackageOptions
+    let options: PackageOptions
     private let snapshot: StudySnapshot
     private let head: JournalHead
     private let binder: Binder
     private let withheldEntries: WithheldEntries
-    private let base: String
+    let base: String
     private let exchange: ExchangeExport?
     private let tables: (study: Study, model: ReferenceModel)
     /// Seals the package; nil for one without a seal. A sealed package is the same to the byte but for its seal.
@@ -102,9 +102,14 @@ public struct PackageWriting {
         let scratch = FilePath("\(path.string).part-\(ProcessFacts.number)")
         try Folder.create(scratch)
         do {
-            let building = scratch.appending("package")
-            let report = try write(building, named: path, scratch: scratch, excluding: known, progress)
-            try Entry.rename(building, to: path)
+            let report: PackageReport
+            if let limit = options.volumeSize {
+                report = try writeVolumes(path, below: limit, excluding: known, scratch: scratch, progress)
+            } else {
+                let building = scratch.appending("package")
+                report = try write(building, named: path, scratch: scratch, excluding: known, progress)
+                try Entry.rename(building, to: path)
+            }
             let folder = path.removingLastComponent()
             try Folder.sync(folder.isEmpty ? "." : folder)
             try Folder.remove(scratch)
@@ -122,8 +127,7 @@ public struct PackageWriting {
         let output = PackageOutput(try target(building), base: base, scratch: scratch)
         let orders = orders(excluding: known)
         // First of all: whoever wants the whole store back from a stream learns at once that it is not here.
-        let withheld = PackageTables(binder: binder, recordPath: { _, _ in nil })
-        try output.add(WithheldTable.path, pieces: withheld.writeWithheld)
+        try addWithheld(to: output)
         let total = orders.reduce(0) { $0 + $1.content.bytes }
         var done: Int64 = 0
         let found = try copying.copy(orders, to: output) { order in
@@ -132,24 +136,37 @@ public struct PackageWriting {
         }
         let failures = (known + found).sorted { ($0.document, $0.version) < ($1.document, $1.version) }
         guard failures.isEmpty || options.allowsFailures else { throw PackageError.failed(failures) }
-        let report = try addLists(to: output, failures: failures, scratch: scratch)
+        let lists = try addLists(to: output, failures: failures, scratch: scratch)
         let digest = try output.finish()
-        return PackageReport(
-            path: path.string, kind: options.kind, documents: binder.snapshot.documents.count,
-            versions: report.versions,
-            files: output.files, bytes: output.bytes,
-            sha256: digest, excluded: report.excluded,
-            failed: failures, versionsInStore: report.inStore, exchange: report.exchange)
+        return report(path, lists, failures, files: output.files, bytes: output.bytes, sha256: digest)
     }
 
-    private var copying: RecordCopying { RecordCopying(content: store.content) }
+    func report(
+        _ path: FilePath, _ lists: Lists, _ failures: [PackageReport.Failure], files: Int, bytes: Int64,
+        sha256: Digest?, volumes: [PackageReport.Volume] = []
+    ) -> PackageReport {
+        PackageReport(
+            path: path.string, kind: options.kind, documents: binder.snapshot.documents.count,
+            versions: lists.versions, files: files, bytes: bytes, sha256: sha256, excluded: lists.excluded,
+            failed: failures, versionsInStore: lists.inStore, exchange: lists.exchange, volumes: volumes,
+            texts: lists.texts)
+    }
+
+    func addWithheld(to output: PackageOutput) throws {
+        let withheld = PackageTables(binder: binder, recordPath: { _, _ in nil })
+        try output.add(WithheldTable.path, pieces: withheld.writeWithheld)
+    }
+
+    var copying: RecordCopying { RecordCopying(content: store.content) }
 
     private var paths: RecordPath {
         RecordPath(
-            model: binder.model, baseLength: base.utf8.count + 1, isForExchange: options.kind == .transfer)
+            model: binder.model,
+            baseLength: base.utf8.count + 1 + (options.volumeSize == nil ? 0 : VolumeName.longestSuffix),
+            isForExchange: options.kind == .transfer)
     }
 
-    private func orders(excluding known: [PackageReport.Failure]) -> [RecordCopying.Order] {
+    func orders(excluding known: [PackageReport.Failure]) -> [RecordCopying.Order] {
         let bad = Set(known.map { RecordName(document: $0.document, version: $0.version) })
         let paths = paths
         return binder.snapshot.documents.flatMap { document in
@@ -164,7 +181,7 @@ public struct PackageWriting {
         }
     }
 
-    private func target(_ building: FilePath) throws -> any PackageTarget {
+    func target(_ building: FilePath) throws -> any PackageTarget {
         switch options.format {
         case .zip: try ArchiveTarget(creating: building, .zip, time: head.at.seconds)
         case .tar: try ArchiveTarget(creating: building, .tar, time: head.at.seconds)
@@ -173,9 +190,20 @@ public struct PackageWriting {
         }
     }
 
-    private func addLists(
-        to output: PackageOutput, failures: [PackageReport.Failure], scratch: FilePath
-    ) throws -> (versions: Int, inStore: Int, excluded: [PackageReport.Exclusion], exchange: ExchangeReport?) {
+    /// What writing the lists tells the report.
+    struct Lists {
+        let versions: Int
+        let inStore: Int
+        let excluded: [PackageReport.Exclusion]
+        let exchange: ExchangeReport?
+        let texts: SearchTextWriter.Summary?
+    }
+
+    /// Adds everything but the records. Of `volumes` this is the first, and the records are in the others.
+    func addLists(
+        to output: PackageOutput, failures: [PackageReport.Failure], scratch: FilePath,
+        volumes: (plan: VolumePlan, facts: VolumeFacts)? = nil
+    ) throws -> Lists {
         let excluded = binder.withheld.map {
             PackageReport.Exclusion(document: $0.document, versions: $0.versions, reason: $0.reason)
         }
@@ -197,9 +225,14 @@ public struct PackageWriting {
         let journal = JournalExport(
             store: store, study: study, withheld: withheldEntries, through: head.seq)
         try output.add("data/journal.jsonl", pieces: journal.write)
-        let lists = PackageTables(binder: binder, recordPath: recordPath)
+        let volumeOf = volumes.map { Self.volume(in: $0.plan) }
+        let linkPath: @Sendable (DocumentNumber, Int) -> String? = { [plan = volumes?.plan] number, ordinal in
+            guard let path = recordPath(number, ordinal), let plan else { return recordPath(number, ordinal) }
+            return plan.link(to: path, of: RecordName(document: number, version: ordinal))
+        }
+        let lists = PackageTables(binder: binder, recordPath: recordPath, volume: volumeOf)
         try output.add("data/index.csv", pieces: lists.writeIndex)
-        try IndexWorkbook(binder: binder, recordPath: recordPath, head: head).write(to: output, scratch: scratch)
+        try IndexWorkbook(binder: binder, recordPath: linkPath, head: head).write(to: output, scratch: scratch)
         try output.add("data/completeness.csv", pieces: lists.writeCompleteness)
         try output.add("data/findings.csv", pieces: lists.writeFindings)
         try output.add("data/waivers.csv", pieces: lists.writeWaivers)
@@ -212,20 +245,38 @@ public struct PackageWriting {
         let exchanged = try exchange?.write(to: output, scratch: scratch, journal: journal, path: recordPath)
         let viewer = OfflineViewer(
             binder: binder, kind: options.kind, scope: options.selection.words, failures: failures,
-            recordPath: recordPath, journal: journal,
-            counts: (inStore: inStore, packaged: versions))
+            recordPath: linkPath, journal: journal, counts: (inStore: inStore, packaged: versions),
+            preparedBy: options.preparedBy, text: try textSource(),
+            volumes: volumeOf.map { (volumes?.plan.count ?? 1, $0) })
+        var texts: SearchTextWriter.Summary?
         if options.kind == .transfer {
             try output.add("data/\(EMSSchema.fileName)", EMSSchema.bytes)
         } else {
-            try viewer.write(to: output)
+            texts = try viewer.write(to: output)
         }
-        try output.addTagFiles(
-            BagTagFiles(
-                study: tables.study, options: options, asOf: binder.asOf, head: head, payloadBytes: output.payloadBytes,
-                payloadFiles: output.payloadFiles, withheld: (binder.withheld.count, withheldEntries.count),
-                isSealed: sealer != nil
-            ).files, seal: seal)
-        return (versions, inStore, excluded, exchanged)
+        try output.addTagFiles(tagFiles(output, volume: volumes?.facts, isSealed: sealer != nil), seal: seal)
+        return Lists(versions: versions, inStore: inStore, excluded: excluded, exchange: exchanged, texts: texts)
+    }
+
+    /// Throws `PackageError.nothingExamined` if texts are asked for, and nobody looked into any file.
+    private func textSource() throws -> ((Digest) throws -> ExtractedText?)? {
+        guard options.includesTexts else { return nil }
+        guard let examined = try store.examined() else { throw PackageError.nothingExamined }
+        return { try examined.text(of: $0) }
+    }
+
+    private static func volume(in plan: VolumePlan) -> @Sendable (DocumentNumber, Int) -> Int? {
+        { plan.volume(of: RecordName(document: $0, version: $1)) }
+    }
+
+    func tagFiles(
+        _ output: PackageOutput, volume: VolumeFacts?, isSealed: Bool = false
+    ) -> [(path: String, content: [UInt8])] {
+        BagTagFiles(
+            study: tables.study, options: options, asOf: binder.asOf, head: head, payloadBytes: output.payloadBytes,
+            payloadFiles: output.payloadFiles, withheld: (binder.withheld.count, withheldEntries.count),
+            isSealed: isSealed, volume: volume
+        ).files
     }
 
     private var seal: ((Spool, Digest) throws -> [(path: String, content: [UInt8])])? {

@@ -101,6 +101,43 @@ extension Assets {
             return hits.slice().sort(function (a, b) { return b[0] - a[0] || a[1] - b[1]; });
           }
 
+          // The texts of files, page by page: [row, page, text, folded]. They are loaded when somebody asks for them.
+          var texts = [], box = document.getElementById("with-texts"), isLoading = false, waiting = "";
+
+          function loadTexts(part) {
+            if (part > Number(box.dataset.files)) { waiting = ""; show(); return; }
+            var script = document.createElement("script");
+            waiting = " Loading texts, part " + part + " of " + box.dataset.files + "\u2026";
+            script.src = "texts-" + part + ".js";
+            script.onload = function () {
+              (window.tmfTexts || []).splice(0).forEach(function (rows) {
+                rows.forEach(function (row) { texts.push([row[0], row[1], row[2], fold(row[2])]); });
+              });
+              loadTexts(part + 1);
+            };
+            script.onerror = function () { waiting = " The texts could not be loaded."; show(); };
+            document.head.appendChild(script);
+          }
+
+          // Records that say every word on one page, without those found already.
+          function textHits(words, hits) {
+            var known = {}, found = [];
+            if (!box || !box.checked) { return found; }
+            hits.forEach(function (hit) { known[hit[1]] = true; });
+            texts.forEach(function (text) {
+              if (known[text[0]] || !words.every(function (word) { return text[3].indexOf(word) >= 0; })) { return; }
+              known[text[0]] = true;
+              found.push([0, text[0], [], text, text[3].indexOf(words[0])]);
+            });
+            return found;
+          }
+
+          // Folding may make a text longer or shorter: the place is near enough for words around it.
+          function around(text, place) {
+            var start = Math.max(0, Math.round(place * text[2].length / text[3].length) - 60);
+            return (start > 0 ? "\u2026 " : "") + text[2].slice(start, start + 160) + (start + 160 < text[2].length ? " \u2026" : "");
+          }
+
           function element(name, kind, text) {
             var made = document.createElement(name);
             if (kind) { made.className = kind; }
@@ -118,21 +155,23 @@ extension Assets {
               var f = ORDER[rank];
               return f < 3 ? FIELDS[f] : FIELDS[f] + " \u201c" + row[f] + "\u201d";
             });
-            item.appendChild(element("bdi", "sub", "found in " + said.join(", ")));
+            item.appendChild(element("bdi", "sub", hit[3]
+              ? "found in the text of its file, page " + hit[3][1] + ": " + around(hit[3], hit[4]) : "found in " + said.join(", ")));
             return item;
           }
 
           function show() {
             var words = fold(field.value).split(/\s+/).filter(Boolean);
             list.textContent = "";
-            keep(field.value ? "#q=" + encodeURIComponent(field.value) : "#");
+            keep((box && box.checked ? "#texts&q=" : "#q=") + encodeURIComponent(field.value));
             if (words.length === 0) {
-              told.textContent = rows.length.toLocaleString("en") + " records can be searched.";
+              told.textContent = rows.length.toLocaleString("en") + " records can be searched." + waiting;
               return;
             }
             var hits = answer(words), made = document.createDocumentFragment();
+            hits = hits.concat(textHits(words, hits));
             told.textContent = hits.length.toLocaleString("en") + (hits.length === 1 ? " record" : " records")
-              + (hits.length > LIMIT ? ", the first " + LIMIT + " are shown." : ".");
+              + (hits.length > LIMIT ? ", the first " + LIMIT + " are shown." : ".") + waiting;
             hits.slice(0, LIMIT).forEach(function (hit) { made.appendChild(result(hit)); });
             list.appendChild(made);
           }
@@ -140,8 +179,16 @@ extension Assets {
           form.hidden = false;
           form.addEventListener("submit", function (event) { event.preventDefault(); show(); });
           field.addEventListener("input", show);
-          if (location.hash.indexOf("#q=") === 0) {
-            try { field.value = decodeURIComponent(location.hash.slice(3)); } catch (problem) { field.value = ""; }
+          if (box) {
+            box.addEventListener("change", function () {
+              if (box.checked && !isLoading) { isLoading = true; loadTexts(1); }
+              show();
+            });
+          }
+          var asked = /^#(texts&)?q=(.*)$/.exec(location.hash);
+          if (asked) {
+            try { field.value = decodeURIComponent(asked[2]); } catch (problem) { field.value = ""; }
+            if (asked[1] && box) { box.checked = true; isLoading = true; loadTexts(1); }
           }
           field.focus();
           show();

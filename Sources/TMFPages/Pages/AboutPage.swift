@@ -21,7 +21,7 @@ extension Sheet {
                 ("Scope", HTML.isolated(about.scope)), ("As of", HTML.day(asOf)),
                 ("Journal", head.map { "entry \(HTML.number($0.seq)) of \(HTML.instant($0.at))" } ?? "empty"),
                 ("Journal hash", head.map { "<code class=\"digest\">\($0.hash)</code>" }),
-                ("Prepared", about.prepared.map(HTML.isolated)), ("Written by", HTML.isolated(about.program)),
+                ("Text search", pages.texts.map(Sheet.textWords)), ("Volumes", about.volumes.map(Sheet.volumes)), ("Prepared", about.prepared.map(HTML.isolated)), ("Written by", HTML.isolated(about.program)),
                 ("Reference model", "CDISC TMF Reference Model \(model.version)"),
                 (
                     "Holds",

@@ -69,7 +69,8 @@ extension Sheet {
         let left = binder.withheld.count + pages.about.excluded.count
         return [
             ("Sponsor", study.sponsor.isEmpty ? nil : HTML.isolated(study.sponsor)),
-            ("Prepared", pages.about.prepared.map(HTML.isolated)), ("Written by", HTML.isolated(pages.about.program)),
+            ("Volumes", pages.about.volumes.map(Sheet.volumes)), ("Prepared", pages.about.prepared.map(HTML.isolated)),
+            ("Written by", HTML.isolated(pages.about.program)),
             (
                 "Made of the journal up to",
                 binder.snapshot.head.map { "entry \(HTML.number($0.seq)) of \(HTML.instant($0.at))" }
@@ -79,6 +80,16 @@ extension Sheet {
                 left == 0 ? "nothing" : link(.about, "\(NumberWords.count(left, "record")): which, and why")
             ),
         ]
+    }
+
+    /// Where the records are.
+    static func volumes(_ count: Int) -> HTML {
+        count == 1
+            ? "This is the only volume; it has no records."
+            : """
+            This is volume 1 of \(count), with every page and list. The records are in the others: unpack all volumes \
+            into the same folder, and the links lead there.
+            """
     }
 
     private func figures() -> HTML {

@@ -19,6 +19,8 @@ public struct Pages: Sendable {
     static let versionsOfDrawnTrend = 1_000
     /// The path below the package's `data/` of a version's record; nil if the package does not hold it.
     public typealias ContentPath = @Sendable (DocumentNumber, Int) -> String?
+    /// The volume that holds a version's record, where it is not the one that holds the pages.
+    public typealias Volume = @Sendable (DocumentNumber, Int) -> Int?
     /// The records that answer a question. Asked by served pages only.
     public typealias Search = @Sendable (String) throws -> [DocumentSearch.Hit]
 
@@ -30,6 +32,9 @@ public struct Pages: Sendable {
     let history: History
     let journal: Journal?
     let contentPath: ContentPath
+    let volume: Volume
+    /// Of the texts that the offline search finds; nil if it finds none.
+    let texts: SearchTextWriter.Summary?
     let search: Search
     let trend: Trend?
 
@@ -37,7 +42,8 @@ public struct Pages: Sendable {
     /// served ones only.
     public init(
         binder: Binder, links: Links, about: Provenance, history: @escaping History, journal: Journal? = nil,
-        contentPath: @escaping ContentPath = { _, _ in nil }, search: @escaping Search = { _ in [] },
+        contentPath: @escaping ContentPath = { _, _ in nil }, volume: @escaping Volume = { _, _ in nil },
+        texts: SearchTextWriter.Summary? = nil, search: @escaping Search = { _ in [] },
         trend: Trend? = nil
     ) {
         self.binder = binder
@@ -46,6 +52,8 @@ public struct Pages: Sendable {
         self.history = history
         self.journal = journal
         self.contentPath = contentPath
+        self.volume = volume
+        self.texts = texts
         self.search = search
         self.trend = trend
         index = PageIndex(binder)

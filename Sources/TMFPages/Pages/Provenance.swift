@@ -28,15 +28,19 @@ public struct Provenance: Hashable, Sendable {
     /// Name and version of the program that wrote them.
     public var program: String
     public var excluded: [Exclusion]
+    /// How many volumes the package has: these pages are in the first, and the records in the others. Nil for a package
+    /// that is whole in itself.
+    public var volumes: Int?
 
     public init(
         kind: Kind, prepared: String? = nil, scope: String = "the whole study", program: String,
-        excluded: [Exclusion] = []
+        excluded: [Exclusion] = [], volumes: Int? = nil
     ) {
         self.kind = kind
         self.prepared = prepared
         self.scope = scope
         self.program = program
         self.excluded = excluded
+        self.volumes = volumes
     }
 }

@@ -15,12 +15,35 @@ extension Sheet {
             <form id="offline-search" class="search" role="search" hidden><label class="unseen" for="q">Search \
             records</label><input id="q" type="search" autocomplete="off" spellcheck="false" placeholder="Title, \
             number, artifact, site, person, date…"></form>
-            <p class="soft">Every word must be found somewhere in what is said of a record; the text inside the files \
-            is not searched.</p>
+            \(textChoice())
             <p id="told" role="status"></p>
             <ol id="results" class="results"></ol>
             """
         return layout(title: "Search", scripts: files, main)
+    }
+
+    /// The texts are loaded when they are asked for: they may be long.
+    private func textChoice() -> HTML {
+        let rule: HTML = "Every word must be found somewhere in what is said of a record"
+        guard let texts = pages.texts, texts.files > 0 else {
+            return "<p class=\"soft\">\(rule); the text inside the files is not searched.</p>"
+        }
+        return """
+            <p class="soft">\(rule), or on one page of its file.</p>
+            <p><label><input id="with-texts" type="checkbox" data-files="\(texts.files)"> Search the text of files, too: \
+            \(NumberWords.bytes(Int64(texts.bytes))) are loaded for it. \(Sheet.textWords(texts))</label></p>
+            """
+    }
+
+    /// How much of the texts is here.
+    static func textWords(_ texts: SearchTextWriter.Summary) -> HTML {
+        let left: HTML? =
+            texts.leftOut == 0
+            ? nil : "; the texts of \(NumberWords.count(texts.leftOut, "record")) are left out for their length"
+        return """
+            The text of \(NumberWords.count(texts.records, "record")) is here, as far as it was read when the package was \
+            made; of \(NumberWords.grouped(texts.without)) none is known\(left).
+            """
     }
 
     private func servedSearch() throws -> HTML {

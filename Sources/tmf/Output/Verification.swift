@@ -21,6 +21,10 @@ struct Verification {
     /// Nil where nothing is sealed.
     var seal: FoundSeal.Report?
     let problems: [Problem]
+    /// `2 of 3`, where a volume was checked without the others.
+    var volume: String?
+    /// How many volumes were checked together.
+    var volumes: Int?
     /// What a regular check of a store remembered, and where.
     var fixity: (report: FixityReport, path: FilePath)?
 
@@ -30,7 +34,8 @@ struct Verification {
         .full([
             ("subject", .string(subject)), ("kind", .string(kind)), ("files", .int(files)), ("bytes", .int(Int(bytes))),
             ("ok", .bool(isSound)), ("journal_head", (head?.description).json), ("problems", .array(rows)),
-            ("seal", seal?.json), ("fixity", fixity?.report.json),
+            ("seal", seal?.json), ("volume", volume.json), ("volumes", volumes.map(JSON.int)),
+            ("fixity", fixity?.report.json),
             ("fixity_report", fixity.map { .string($0.path.string) }),
         ])
     }
@@ -40,7 +45,9 @@ struct Verification {
     var page: Page {
         var page = Page(isSound ? "\(subject) is sound." : "\(subject) has \(problems.count) problems.")
         page.facts([
-            ("Kind", kind), ("Files", String(files)), ("Bytes", String(bytes)), ("Journal head", head?.description),
+            ("Kind", kind), ("Volume", volume.map { "\($0); the others were not looked at (see --volumes)" }),
+            ("Volumes", volumes.map(String.init)), ("Files", String(files)), ("Bytes", String(bytes)),
+            ("Journal head", head?.description),
         ])
         if let seal {
             let trust = seal.isTrusted.map { $0 ? "trusted" : "NOT trusted" } ?? "not looked into (see --trust)"

@@ -57,7 +57,7 @@ extension Sheet {
                 <td data-label="Approved" class="date">\(approvedDay(version))</td>\
                 <td data-label="Expires" class="date">\(expiry(version))</td>\
                 <td data-label="File">\(file(version))</td>\
-                <td class="act">\(open.map { "<a class=\"button\" href=\"\($0)\" aria-label=\"Open version \(version.ordinal) of \(document.number.description)\">Open</a>" as HTML })</td></tr>
+                <td class="act">\(open.map { "<a class=\"button\" href=\"\($0)\" aria-label=\"Open version \(version.ordinal) of \(document.number.description)\">Open</a>" as HTML })\(volume(document, version))</td></tr>
 
                 """)
         }

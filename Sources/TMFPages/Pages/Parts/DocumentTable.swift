@@ -56,7 +56,7 @@ extension Sheet {
             <td data-label="Version">\(label)\(document.versions.count > 1 ? "<span class=\"sub\">\(version.ordinal) of \(document.versions.count)</span>" : "")</td>\
             <td data-label="Status">\(statusWords(document, version))</td>\
             <td data-label="Expires" class="date">\(expiry(version))</td>\
-            <td class="act">\(open.map { "<a class=\"button\" href=\"\($0)\" aria-label=\"Open \(number.description)\">Open</a>" as HTML })</td></tr>
+            <td class="act">\(open.map { "<a class=\"button\" href=\"\($0)\" aria-label=\"Open \(number.description)\">Open</a>" as HTML })\(volume(document, version))</td></tr>
 
             """
     }
@@ -85,6 +85,11 @@ extension Sheet {
         guard version.facts.content != nil else { return nil }
         let path = isOffline ? pages.contentPath(document.number, version.ordinal) : nil
         return pages.links.content(of: document.number, version: version.ordinal, path: path, from: here)
+    }
+
+    /// Which volume holds the bytes, where these pages are in another.
+    func volume(_ document: Document, _ version: Version) -> HTML? {
+        pages.volume(document.number, version.ordinal).map { "<span class=\"sub\">in volume \($0)</span>" }
     }
 
     func filedDay(_ version: Version) -> HTML {

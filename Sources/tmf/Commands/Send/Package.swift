@@ -30,8 +30,17 @@ extension TMFCommand {
                 seal.p7s is a detached CMS signature over seal.txt, which OpenSSL can check:
                   openssl cms -verify -binary -inform DER -in seal.p7s -content seal.txt -CAfile trusted.pem
 
+                --volume-size makes several bags of one group, each smaller than that, for media and mail with limits: \
+                OUT-1-of-3.zip with the pages, lists and journal, the others with the records. Each is a whole bag and can \
+                be checked alone; the first states the digest of every other, so that its seal is a seal of all. Unpacked \
+                into one folder, the pages open the records of all. --prepared-by names who made the package.
+                --texts lets the offline search find words in files, too, as far as `tmf examine` read them: at most 64 MB, \
+                loaded when a reader asks. The report says of how many records. What was read is no part of the journal: \
+                such a package is the same again only if the same was read.
+
                 Examples:
                   tmf package ABC-101-tmf.zip
+                  tmf package ABC-101-tmf.zip --volume-size 4G --prepared-by "A. Archivist"
                   tmf package sealed.zip --seal key.pem --certificate cert.pem
                   tmf package archive.tar --kind archive --include-restricted
                   tmf package site-101.zip --site 101 --with-enclosing --part investigator
@@ -39,7 +48,7 @@ extension TMFCommand {
                   tmf package to-sponsor.zip --kind transfer --agreement EA-2026-01
 
                 Exit status: 1 a content is not what was filed, and nothing was written; 65 exchange.xml cannot carry \
-                something, all of which is listed, and nothing was written; 73 the file is there already; 74 it cannot \
+                something, all of which is listed, or a volume is too small for something, and nothing was written; 66 --texts, and no file was looked into; 73 the file is there already; 74 it cannot \
                 be written.
                 """)
 
@@ -62,6 +71,18 @@ extension TMFCommand {
         @Option(
             help: ArgumentHelp("Names the transfer in exchange.xml; made of the journal if absent.", valueName: "id"))
         var transferID: String?
+
+        @Option(help: ArgumentHelp("Who makes it, by name; stated in the package.", valueName: "name"))
+        var preparedBy: String?
+
+        @Flag(help: "Let the offline search find words in files, too.")
+        var texts = false
+
+        @Option(
+            help: ArgumentHelp(
+                "Make volumes, each smaller than so many bytes: 650M, 4G (powers of 1,024).", valueName: "size"),
+            transform: Self.size)
+        var volumeSize: Int64?
 
         @OptionGroup(title: "Scope") var scope: SelectionOptions
 
@@ -90,6 +111,10 @@ extension TMFCommand {
             if agreement == nil, transferSource != nil || transferID != nil {
                 throw ValidationError("--transfer-source and --transfer-id need --agreement.")
             }
+            if agreement != nil, volumeSize != nil {
+                throw ValidationError(
+                    "exchange.xml names files of its own package: --agreement and --volume-size exclude each other.")
+            }
             if (seal == nil) != (certificate == nil) {
                 throw ValidationError("--seal and --certificate go together.")
             }
@@ -105,8 +130,10 @@ extension TMFCommand {
             let options = PackageOptions(
                 format: PackageOptions.Format(name: target.lastComponent?.string ?? ""), kind: kind,
                 selection: selection, asOf: day.asOf, allowsFailures: allowFailures,
-                exchange: agreement.map { ExchangeOptions(agreement: $0, source: transferSource, transfer: transferID) }
-            )
+                exchange: agreement.map {
+                    ExchangeOptions(agreement: $0, source: transferSource, transfer: transferID)
+                },
+                preparedBy: preparedBy, includesTexts: texts, volumeSize: volumeSize)
             var writing = try PackageWriting(store: opened.store, study: opened.study, options)
             writing.sealer = sealer
             let progress = Progress("MiB packed")
@@ -118,6 +145,16 @@ extension TMFCommand {
                     Listing(["document", "versions", "reason"], of: report.json["excluded"]?.array ?? [])
                 },
                 page: { page(report) })
+        }
+
+        private static func size(_ text: String) throws -> Int64 {
+            let units: [String: Int64] = ["K": 1 << 10, "M": 1 << 20, "G": 1 << 30, "T": 1 << 40]
+            let unit = text.last.flatMap { units[$0.uppercased()] }
+            guard let number = Int64(unit == nil ? text : String(text.dropLast())), number > 0,
+                case let (bytes, isTooLong) = number.multipliedReportingOverflow(by: unit ?? 1), !isTooLong,
+                bytes >= PackageOptions.smallestVolume
+            else { throw ValidationError("expected a size such as 650M or 4G, of 256K or more.") }
+            return bytes
         }
 
         /// Read before anything is packed.
@@ -137,8 +174,20 @@ extension TMFCommand {
                     "\(report.versionsInStore) in the store = \(report.versions) packaged + \(left) excluded + "
                         + "\(report.failed.count) failed"
                 ),
-                ("Files", "\(report.files), \(report.bytes) bytes"), ("SHA-256", report.sha256?.description),
+                (
+                    "Searchable texts",
+                    report.texts.map {
+                        "of \($0.records) records; none is known of \($0.without), and \($0.leftOut) are left out as too long"
+                    }
+                ), ("Files", "\(report.files), \(report.bytes) bytes"), ("SHA-256", report.sha256?.description),
             ])
+            if !report.volumes.isEmpty {
+                page.heading("Volumes")
+                page.table(
+                    Listing(
+                        ["volume", "path", "files", "bytes", "sha256"], numbers: ["volume", "files", "bytes"],
+                        of: report.json["volumes"]?.array ?? []))
+            }
             if let exchange = report.exchange { show(exchange, &page) }
             if !report.excluded.isEmpty {
                 page.heading("Excluded")

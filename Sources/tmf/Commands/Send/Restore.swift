@@ -14,7 +14,8 @@ extension TMFCommand {
                 Takes a package in any form: folder, ZIP, TAR, TAR.ZST. Every byte is checked on the way, and the journal \
                 is applied anew: the store has the same journal head, and answers every question for every day as the one \
                 that was packed. A package that withholds records, or is not what was packed, is refused with every \
-                reason, and nothing is left behind. A package made with --as-of gives the store of that day.
+                reason, and nothing is left behind. A package made with --as-of gives the store of that day. \
+                Of a package in volumes, name one: the others must lie beside it under their own names.
 
                 Examples:
                   tmf package whole.zip --include-restricted

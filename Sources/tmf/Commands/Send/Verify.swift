@@ -24,11 +24,15 @@ extension TMFCommand {
                 the check before is kept there; the journal and the contents are only read. Losing the folder loses \
                 nothing but that knowledge. docs/fixity.md shows a timer for it.
 
+                A volume of a package is checked alone; --volumes checks all volumes, which lie beside it under their own \
+                names, each for itself and then whether they belong together and hold every record that the first lists.
+
                 Examples:
                   tmf verify ABC-101.tmf
                   tmf verify ABC-101.tmf --since 2026-01-01
                   tmf verify ABC-101-tmf.zip
                   tmf verify sealed.zip --trust ca.pem
+                  tmf verify ABC-101-tmf-1-of-3.zip --volumes
 
                 Exit status: 1 something is wrong; 66 there is no such store or package.
                 """)
@@ -49,6 +53,9 @@ extension TMFCommand {
                 valueName: "date"), transform: ArgumentReading.day)
         var since: Day?
 
+        @Flag(help: "Of a package in volumes: all of them.")
+        var volumes = false
+
         @OptionGroup var output: OutputOptions
 
         func run() async throws {
@@ -62,6 +69,7 @@ extension TMFCommand {
                 throw Failure(.noInput, "\(subject): there is no such store or package")
             }
             let isStore = try Store.isStore(subject)
+            if isStore, volumes { throw ValidationError("--volumes is for packages.") }
             guard let since else { return try isStore ? ofStore() : await ofPackage() }
             guard isStore else {
                 throw ValidationError("--since is for stores: a package does not remember when it was checked.")
@@ -97,9 +105,10 @@ extension TMFCommand {
         private func ofPackage() async throws -> Verification {
             let roots = try trust.map(TextFile.read)
             let progress = Progress("MiB verified")
-            let found = try PackageVerifying(subject).verify { bytes in
-                progress.show(Int(bytes >> 20))
-            }
+            let show: @Sendable (Int64) -> Void = { progress.show(Int($0 >> 20)) }
+            let found =
+                try volumes
+                ? VolumeVerifying(subject).verify(progress: show) : PackageVerifying(subject).verify(progress: show)
             progress.clear()
             var problems = found.problems.map { Verification.Problem(path: $0.path, problem: $0.problem) }
             let seal = try await found.seal?.check(trusting: roots)
@@ -109,7 +118,8 @@ extension TMFCommand {
             }
             return Verification(
                 subject: subject.string, kind: found.isPackage ? "package" : "bag", files: found.files,
-                bytes: found.bytes, head: found.journalHead, seal: seal, problems: problems)
+                bytes: found.bytes, head: found.journalHead, seal: seal, problems: problems,
+                volume: found.volume, volumes: found.volumes)
         }
     }
 }
