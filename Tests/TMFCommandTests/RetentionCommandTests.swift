@@ -7,8 +7,8 @@ import Testing
     /// Two certified copies and a copy that nobody certified.
     private func filled() throws -> Workplace {
         let place = try Workplace()
-        for (name, site) in [("a.pdf", "101"), ("b.pdf", "102"), ("c.pdf", "102")] {
-            try place.write(name, "%PDF-1.4 \(name)")
+        for (name, site) in [("a.txt", "101"), ("b.txt", "102"), ("c.txt", "102")] {
+            try place.write(name, "text of \(name)")
             try #require(
                 try place.tmf(
                     "file", name, "--artifact", "05.02.04", "--site", site, "--title", name, "--document-date",
@@ -47,7 +47,8 @@ import Testing
         #expect(try event("end-of-trial=9999-01-01", "--reason", "x").code == 65)
 
         let listed = try place.tmf("retention", "events", "--format", "csv").output
-        #expect(listed.hasPrefix("event,country,date,reason,by,at\r\nend-of-trial,,2020-04-01,a slip of the pen,"))
+        #expect(listed.hasPrefix("event,country,date,reason,by,at"))
+        #expect(listed.contains("end-of-trial,,2020-04-01,a slip of the pen,"))
         #expect(
             try place.tmf("retention").output.contains("end-of-trial in DEU on 2020-02-01, and 25 years: 2045-02-01"))
         let line = try place.tmf("audit", "export").output.split(separator: "\n").first { $0.contains("slip") }

@@ -3,6 +3,7 @@ import SystemPackage
 import TMFIntake
 import TMFModel
 import TMFPackage
+import TMFPages
 import TMFReview
 import TMFTestSupport
 import Testing

@@ -10,20 +10,13 @@ import Testing
 @Suite struct VolumeTests {
     private static let limit: Int64 = 9 << 20
 
-    /// Four records of 3 MiB, of which two fit into a volume, and one that is restricted.
+    /// Four records of 3 MiB, of which two fit into a volume.
     private func flat() throws -> FlatStore {
         let flat = try FlatStore()
-        var generator = SeededGenerator(seed: 5)
-        for title in ["One", "Two", "Three", "Four"] {
-            let bytes = (0..<3 << 17).flatMap { _ in nextBytes(&generator) }
-            try flat.file(title, bytes: bytes, name: "\(title).pdf")
+        for (place, title) in ["One", "Two", "Three", "Four"].enumerated() {
+            try flat.file(title, bytes: [UInt8](repeating: UInt8(place), count: 3 << 20), name: "\(title).pdf")
         }
         return flat
-    }
-
-    private func nextBytes(_ generator: inout SeededGenerator) -> [UInt8] {
-        let number: UInt64 = generator.next()
-        return (0..<8).map { UInt8(truncatingIfNeeded: number >> (8 * $0)) }
     }
 
     private func packed(
@@ -62,6 +55,7 @@ import Testing
         let data = folder.appending(report.volumes[0].name).appending("data")
         let page = String(decoding: try bytes(of: data.appending("viewer/artifact-05.02.04.html")), as: UTF8.self)
         let links = page.matches(of: #/class="button" href="([^"]+)"/#).map { String($0.1) }
+            .filter { $0.contains("/records/") }
         #expect(Set(links).count == 4 && page.contains("in volume 2") && page.contains("in volume 3"))
         for link in links {
             let target = FilePath(data.string + "/viewer/" + link).lexicallyNormalized()

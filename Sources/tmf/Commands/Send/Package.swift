@@ -2,6 +2,7 @@ public import ArgumentParser
 import SystemPackage
 import TMFModel
 public import TMFPackage
+import TMFPages
 import TMFStore
 
 extension TMFCommand {
