@@ -13,6 +13,7 @@ import sys
 from pathlib import Path
 
 import bench_corpus
+import bench_duplicates
 import bench_memory
 import bench_packages
 from bench_measuring import large_store, pair, run
@@ -82,6 +83,7 @@ def main():
         "packages": lambda: bench_packages.large(tmf, generator, work, options.runs),
         "compare": lambda: bench_packages.compare(tmf, generator, work, options.runs),
         "exchange": lambda: bench_packages.exchange(tmf, generator, work, options.runs),
+        "duplicates": lambda: duplicates(tmf, work, options.runs),
         "memory": lambda: bench_memory.growth(tmf, work, options.files),
     }
     for name, section in sections.items():
@@ -122,6 +124,13 @@ def texts(tmf, work, runs):
     run(f"{tmf} examine --store {store}")
     for words in ("randomisation1234", "amendment17", "'\"consent participant\"'", "protocol site consent"):
         pair(f"text: search {words}", f"{tmf} search {words} --store {store}", None, "0.1 s", runs)
+
+
+def duplicates(tmf, work, runs):
+    """Finding duplicates: precision and recall on a labelled set, and 60,000 texts."""
+    bench_duplicates.labelled(tmf, work)
+    _, store = filed_texts(tmf, work, 60_000, "--plain", "--pages", "1-5")
+    bench_duplicates.many(tmf, store, runs)
 
 
 def judging(tmf, generator, work, runs):

@@ -78,6 +78,7 @@ struct LockGuard {
         case .blockerOverridden(let blocker), .overrideLifted(let blocker): [blocker.scope]
         case .placeLocked(let locking): [locking.scope]
         case .placeUnlocked(let scope): [scope]
+        case .duplicateDecided(let decision): try scopes(of: decision.documents, in: db)
         }
     }
 

@@ -24,7 +24,7 @@ struct TMFCommand: AsyncParsableCommand {
                 subcommands: [
                     Plan.self, Suggest.self, Import.self, Examine.self, File.self, Revise.self, Amend.self, Move.self,
                     Withdraw.self, Link.self, Signpost.self, Waive.self, Certify.self,
-                    QualityControl.self, IssueCommand.self,
+                    QualityControl.self, DuplicatesCommand.self, IssueCommand.self,
                 ]),
             CommandGroup(
                 name: "Look",

@@ -88,7 +88,7 @@ import Testing
             commands == [
                 "SET UP SUBCOMMANDS:", "init", "study", "model",
                 "FILE SUBCOMMANDS:", "plan", "suggest", "import", "examine", "file", "revise", "amend",
-                "move", "withdraw", "link", "signpost", "waive", "certify", "qc", "issue",
+                "move", "withdraw", "link", "signpost", "waive", "certify", "qc", "duplicates", "issue",
                 "LOOK SUBCOMMANDS:", "status", "check", "missing", "expiring", "coverage", "tree", "list", "show",
                 "names", "history", "search", "explain", "reconcile", "audit", "rules",
                 "SEND SUBCOMMANDS:", "package", "verify", "compare", "restore", "prove", "gate", "lock", "unlock",

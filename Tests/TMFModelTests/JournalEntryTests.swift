@@ -103,6 +103,16 @@ import Testing
         .placeLocked(Locking(scope: .site(.germany, "101"), gate: "close-out", judged: 8, overridden: ["a", "b"])),
         .placeLocked(Locking(scope: .trial, gate: "close-out", judged: 8)),
         .placeUnlocked(.trial), .placeUnlocked(.country(.germany)),
+        .duplicateDecided(
+            DuplicateDecision(
+                .init(document: two, versions: 1), .init(document: one, versions: 3), outcome: .rejected(two))),
+        .duplicateDecided(
+            DuplicateDecision(
+                .init(document: one, versions: 1), .init(document: two, versions: 3), outcome: .linked(.relatedTo))),
+        .duplicateDecided(
+            DuplicateDecision(
+                .init(document: two, versions: 2), .init(document: one, versions: 3), otherStudy: "ABC-102",
+                outcome: .bothKept)),
     ]
 
     @Test func `what is withheld of an issue's document is withheld of its answers`() {

@@ -141,6 +141,14 @@ import Testing
                 "locked site DEU/101: it takes addenda only: blockers overridden: a."
             ),
             (.placeUnlocked(.trial), "unlocked the trial: it takes every change again."),
+            (
+                .duplicateDecided(
+                    DuplicateDecision(
+                        .init(document: DocumentNumber(7), versions: 1),
+                        .init(document: DocumentNumber(4), versions: 2),
+                        outcome: .rejected(DocumentNumber(7)))),
+                "decided that of D-000004 and D-000007, which are alike, D-000007 is rejected."
+            ),
         ]
 
         for (event, words) in expected {

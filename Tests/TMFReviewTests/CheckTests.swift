@@ -17,7 +17,7 @@ struct CheckExample: Sendable, CustomTestStringConvertible {
 
     private static func plans(_ versions: Version...) -> Binder { binder([document(1, plan, versions: versions)]) }
 
-    static let examples: [CheckExample] = oneRecord + sequenceExamples + examined
+    static let examples: [CheckExample] = oneRecord + sequenceExamples + examined + alike
 
     /// What was seen in a file, and an example where something else was.
     private static let examined: [CheckExample] = FileCondition.allCases.filter {
@@ -27,6 +27,45 @@ struct CheckExample: Sendable, CustomTestStringConvertible {
         return .init(
             code: condition.rawValue, firing: seen(FileRemark(condition, "is odd")),
             silent: seen(FileRemark(other, "is odd")))
+    }
+
+    /// Two plans that say the same; somebody decided, or a link says how they belong together.
+    private static let alike: [CheckExample] = [
+        .init(code: "likely-duplicate", firing: twins(), silent: twins(decided: 1)),
+        .init(code: "likely-duplicate", firing: twins(decided: 1, versions: 2), silent: twins(isLinked: true)),
+        .init(code: "exact-duplicate", firing: twins("same", "same"), silent: twins("same", "same", decided: 1)),
+    ]
+
+    /// Alike in their newest versions; `decided` when each had so many.
+    private static func twins(
+        _ text: String = "one", _ other: String = "two", decided: Int? = nil, versions: Int = 1, isLinked: Bool = false
+    ) -> Binder {
+        let documents = [(1, text), (2, other)].map { number, text in
+            document(
+                number, plan,
+                versions: (1...versions).map { version($0, text: $0 == versions ? text : "\(number) \($0)") })
+        }
+        let (one, two) = (documents[0], documents[1])
+        let decisions = decided.map { count in
+            DecidedDuplicate(
+                decision: DuplicateDecision(
+                    .init(document: one.number, versions: count), .init(document: two.number, versions: count),
+                    outcome: .bothKept), reason: "two plans", by: "someone", at: Instant(startOf: day("2026-01-10")))
+        }
+        let snapshot = binder(documents).snapshot
+        let digests = documents.compactMap { $0.versions.last?.facts.content?.digest }
+        return Binder(
+            snapshot: StudySnapshot(
+                study: snapshot.study, documents: documents,
+                links: isLinked ? [DocumentLink(document: two.number, relation: .relatedTo, target: one.number)] : [],
+                oversight: Oversight(duplicates: decisions.map { [$0] } ?? []),
+                likenesses: digests[0] == digests[1]
+                    ? []
+                    : [
+                        ContentLikeness(
+                            digests[0], digests[1], kind: .text, share: 1_000, evidence: ["the same 20 words"])
+                    ]),
+            model: plans().model, rules: [], asOf: plans().asOf)
     }
 
     private static func seen(_ remark: FileRemark) -> Binder {

@@ -52,8 +52,8 @@ import Testing
         #expect(
             kinds.sorted() == [
                 "blocker.overridden", "disposal.confirmed", "document.amended", "document.filed", "document.linked",
-                "document.moved",
-                "document.withdrawn", "hold.lifted", "hold.placed", "issue.answered", "issue.closed", "issue.raised",
+                "document.moved", "document.withdrawn", "duplicate.decided", "hold.lifted", "hold.placed",
+                "issue.answered", "issue.closed", "issue.raised",
                 "link.removed",
                 "override.lifted", "place.locked", "place.unlocked", "quality.accepted", "quality.returned",
                 "retention-event.stated", "retention-event.withdrawn", "sample.drawn", "slot.waived", "study.changed",
@@ -142,7 +142,11 @@ private struct RandomClerk {
     }
 
     private mutating func oversee(_ filing: Filing) throws {
-        switch chance(6) {
+        switch chance(7) {
+        case 5:
+            try filing.decideDuplicate(
+                document(), document(), otherStudy: one(of: [nil, nil, "ABC-102"]),
+                as: one(of: [.keepBoth, .link(.relatedTo), .reject(document())]), otherVersions: 1)
         case 0:
             let members = (0..<chance(4)).map { _ in QualityDraw.Member(document: document(), version: 1) }
             let through = try store.head(of: "ABC-101")?.seq ?? 0

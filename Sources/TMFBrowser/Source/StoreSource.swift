@@ -38,7 +38,7 @@ public struct StoreSource: BrowserSource {
     public func binder(of study: String, asOf day: Day?) throws -> Binder {
         let judged = day ?? self.day
         var snapshot = try store.snapshot(of: study, asOf: day)
-        snapshot.remarks = try store.examined()?.remarks() ?? [:]
+        try store.addExamined(to: &snapshot)
         guard !includesRestricted else { return try Binder.judging(snapshot, asOf: judged) }
         return try Binder.judging(marked(snapshot, asOf: day), within: .open, asOf: judged)
     }

@@ -11,10 +11,13 @@ public struct Oversight: Hashable, Sendable {
     /// By scope.
     public var locks: [PlaceLock]
     public var retention: RetentionLedger
+    /// By document and the other document.
+    public var duplicates: [DecidedDuplicate]
 
     public init(
         returns: [QualityReturn] = [], samples: [QualitySample] = [], issues: [QualityIssue] = [],
-        overrides: [GateOverride] = [], locks: [PlaceLock] = [], retention: RetentionLedger = RetentionLedger()
+        overrides: [GateOverride] = [], locks: [PlaceLock] = [], retention: RetentionLedger = RetentionLedger(),
+        duplicates: [DecidedDuplicate] = []
     ) {
         self.returns = returns
         self.samples = samples
@@ -22,6 +25,7 @@ public struct Oversight: Hashable, Sendable {
         self.overrides = overrides
         self.locks = locks
         self.retention = retention
+        self.duplicates = duplicates
     }
 
     /// The lock that covers a scope; the widest where several do, nil where none does.
@@ -41,6 +45,7 @@ public struct Oversight: Hashable, Sendable {
             },
             issues: issues.filter { isOpen($0.statement.document) },
             overrides: overrides.filter { isOpen($0.overridden.document) }, locks: locks,
-            retention: retention.withholding(documents))
+            retention: retention.withholding(documents),
+            duplicates: duplicates.filter { $0.decision.documents.allSatisfy { isOpen($0) } })
     }
 }

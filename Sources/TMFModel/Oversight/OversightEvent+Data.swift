@@ -20,6 +20,7 @@ extension OversightEvent {
                     + [("document", (blocker.document?.description).json)])
         case .placeLocked(let locking): locking.json
         case .placeUnlocked(let scope): .compact(scope.json)
+        case .duplicateDecided(let decision): decision.json
         }
     }
 
@@ -38,6 +39,7 @@ extension OversightEvent {
         case "override.lifted": self = .overrideLifted(try OverriddenBlocker(json: data))
         case "place.locked": self = .placeLocked(try Locking(json: data))
         case "place.unlocked": self = .placeUnlocked(try Scope(json: data))
+        case "duplicate.decided": self = .duplicateDecided(try DuplicateDecision(json: data))
         default: return nil
         }
     }

@@ -9,6 +9,7 @@ public enum OversightEvent: Hashable, Sendable {
     case overrideLifted(OverriddenBlocker)
     case placeLocked(Locking)
     case placeUnlocked(Scope)
+    case duplicateDecided(DuplicateDecision)
 
     /// The name in the journal's line.
     public var name: String {
@@ -21,6 +22,7 @@ public enum OversightEvent: Hashable, Sendable {
         case .overrideLifted: "override.lifted"
         case .placeLocked: "place.locked"
         case .placeUnlocked: "place.unlocked"
+        case .duplicateDecided: "duplicate.decided"
         }
     }
 
@@ -30,6 +32,7 @@ public enum OversightEvent: Hashable, Sendable {
         case .issueRaised(let statement): [statement.document].compactMap { $0 }
         case .issueAnswered(_, let document, _, _), .issueClosed(_, let document, _): [document].compactMap { $0 }
         case .blockerOverridden(let blocker), .overrideLifted(let blocker): [blocker.document].compactMap { $0 }
+        case .duplicateDecided(let decision): decision.documents
         case .sampleDrawn, .placeLocked, .placeUnlocked: []
         }
     }

@@ -14,11 +14,13 @@ public struct StudySnapshot: Hashable, Sendable {
     /// What was seen when contents were looked into, by their digests. Empty unless the reader adds it: it depends on
     /// what was examined so far and by which programs, not on the journal.
     public var remarks: [Digest: [FileRemark]]
+    /// Contents that are duplicates of one another though their bytes differ. Empty unless the reader adds it, as above.
+    public var likenesses: [ContentLikeness]
 
     public init(
         study: Study, documents: [Document], waivers: [Waiver] = [], links: [DocumentLink] = [],
         oversight: Oversight = Oversight(), head: JournalHead? = nil, keptModel: KeptModel? = nil,
-        remarks: [Digest: [FileRemark]] = [:]
+        remarks: [Digest: [FileRemark]] = [:], likenesses: [ContentLikeness] = []
     ) {
         self.study = study
         self.documents = documents
@@ -28,13 +30,14 @@ public struct StudySnapshot: Hashable, Sendable {
         self.head = head
         self.keptModel = keptModel
         self.remarks = remarks
+        self.likenesses = likenesses
     }
 
     /// The same with other documents, in the order of their numbers.
     public func with(documents: [Document]) -> StudySnapshot {
         StudySnapshot(
             study: study, documents: documents, waivers: waivers, links: links, oversight: oversight, head: head,
-            keptModel: keptModel, remarks: remarks)
+            keptModel: keptModel, remarks: remarks, likenesses: likenesses)
     }
 
     public func document(_ number: DocumentNumber) -> Document? { place(of: number).map { documents[$0] } }

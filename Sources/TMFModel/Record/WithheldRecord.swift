@@ -62,7 +62,7 @@ extension StudySnapshot {
             study: study, documents: kept, waivers: waivers,
             links: links.filter { !numbers.contains($0.document) && !numbers.contains($0.target) },
             oversight: oversight.withholding(numbers), head: head, keptModel: keptModel,
-            remarks: remarks)
+            remarks: remarks, likenesses: likenesses)
         return (snapshot, withheld)
     }
 

@@ -177,6 +177,7 @@ extension StudySnapshot {
         oversight.retention.holds.removeAll { things.contains(.hold($0.number)) }
         return StudySnapshot(
             study: study, documents: documents, waivers: waivers.filter { !things.contains(.waiver($0.address)) },
-            links: links, oversight: oversight, head: head, keptModel: keptModel, remarks: remarks)
+            links: links, oversight: oversight, head: head, keptModel: keptModel, remarks: remarks,
+            likenesses: likenesses)
     }
 }

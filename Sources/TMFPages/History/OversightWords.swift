@@ -30,6 +30,17 @@ enum OversightWords {
                 locking.overridden.isEmpty ? [] : ["blockers overridden: \(locking.overridden.joined(separator: ", "))"]
             )
         case .placeUnlocked(let scope): ("unlocked \(ScopeWords.words(scope)): it takes every change again", [])
+        case .duplicateDecided(let decision): (words(decision), [])
+        }
+    }
+
+    private static func words(_ decision: DuplicateDecision) -> String {
+        let other = decision.otherStudy.map { "\(decision.second.document) of study \($0)" }
+        let pair = "\(decision.first.document) and \(other ?? decision.second.document.description)"
+        return switch decision.outcome {
+        case .bothKept: "decided that \(pair), which are alike, are both kept"
+        case .linked(let relation): "decided that \(pair), which are alike, belong together (\(relation.rawValue))"
+        case .rejected(let document): "decided that of \(pair), which are alike, \(document) is rejected"
         }
     }
 

@@ -50,6 +50,18 @@ extension Sheet {
         return "<ul class=\"tallies\">\(items)</ul>\n"
     }
 
+    /// Links to the other documents that a finding names.
+    private func others(in finding: Finding) -> HTML {
+        var named: [DocumentNumber] = []
+        for word in finding.message.split(whereSeparator: { !($0.isLetter || $0.isNumber || $0 == "-") }) {
+            guard let number = DocumentNumber(String(word)), number != finding.document, !named.contains(number) else {
+                continue
+            }
+            named.append(number)
+        }
+        return HTML.joined(named.map { "<span class=\"sub\">\(link($0))</span>" as HTML }, separator: " ")
+    }
+
     private func row(_ finding: Finding) -> HTML {
         let why: HTML =
             finding.explanation.isEmpty
@@ -59,7 +71,7 @@ extension Sheet {
             <tr><td data-label="Severity">\(finding.severity.word.html)</td>\
             <td data-label="Rule">\(ScopeWords.capitalized(finding.rule))</td>\
             <th scope="row" data-label="Finding">\(DayWords.spelledOut(in: finding.message))\
-            \(finding.document.map { "<span class=\"sub\">\(link($0))</span>" as HTML })\(why)</th>\
+            \(finding.document.map { "<span class=\"sub\">\(link($0))</span>" as HTML })\(others(in: finding))\(why)</th>\
             <td data-label="Artifact">\(finding.artifact.map { link($0) } ?? "–")</td>\
             <td data-label="Where">\(finding.scope.map { link($0) } ?? "–")\
             \(person(finding.person).map { "<span class=\"sub\">\($0)</span>" as HTML })</td>\

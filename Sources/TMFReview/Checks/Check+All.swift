@@ -33,6 +33,7 @@ extension Check {
         .futureDate,  // "future-date"
         // Copies and translations
         .exactDuplicate,  // "exact-duplicate"
+        .likelyDuplicate,  // "likely-duplicate"
         .translationOfUnknown,  // "translation-of-unknown"
         .originalWithoutTranslation,  // "original-without-translation"
         .translationBehind,  // "translation-behind"

@@ -11,7 +11,7 @@ extension GateJudging {
         "version-gap": "tmf revise D FILE", "repeated-label": "tmf amend D version=LABEL",
         "missing-document-date": "tmf amend D document_date=YYYY-MM-DD",
         "future-date": "tmf amend D document_date=YYYY-MM-DD",
-        "exact-duplicate": "tmf withdraw D --reason \"…\"",
+        "exact-duplicate": "tmf duplicates decide D OTHER --reject D --reason \"…\"",
         "translation-of-unknown": "tmf amend D translation_of=NUMBER",
         "uncertified-copy": "tmf amend D copy=certified-copy certified_by=NAME certified_on=YYYY-MM-DD",
         "unknown-artifact": "tmf move D --artifact NUMBER", "wrong-level": "tmf move D --level LEVEL",

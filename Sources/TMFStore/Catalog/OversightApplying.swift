@@ -79,6 +79,16 @@ enum OversightApplying {
             }
             try db.execute(
                 sql: "DELETE FROM placeLock WHERE study = ? AND scope = ?", arguments: [study, scope.description])
+        case .duplicateDecided(let decision):
+            try db.execute(
+                sql: """
+                    INSERT OR REPLACE INTO duplicateDecision
+                      (study, document, otherStudy, other, decision, reason, by, at) VALUES (?,?,?,?,?,?,?,?)
+                    """,
+                arguments: [
+                    study, Int(decision.first.document.value), decision.otherStudy ?? "",
+                    Int(decision.second.document.value), decision.json.line, reason ?? "", by, at,
+                ])
         }
     }
 

@@ -7,7 +7,8 @@ enum OversightReading {
         Oversight(
             returns: try returns(of: study, in: db), samples: try samples(of: study, in: db),
             issues: try issues(of: study, in: db), overrides: try overrides(of: study, in: db),
-            locks: try locks(of: study, in: db), retention: try RetentionReading.ledger(of: study, in: db))
+            locks: try locks(of: study, in: db), retention: try RetentionReading.ledger(of: study, in: db),
+            duplicates: try duplicates(of: study, in: db))
     }
 
     static func returns(of study: String, in db: Database) throws -> [QualityReturn] {
@@ -93,6 +94,18 @@ enum OversightReading {
             PlaceLock(
                 locking: try Locking(json: try JSON(parsing: row[0] as String)), by: row[1], at: try instant(row[2]),
                 reason: row[3])
+        }
+    }
+
+    static func duplicates(of study: String, in db: Database) throws -> [DecidedDuplicate] {
+        let sql = """
+            SELECT decision, reason, by, at FROM duplicateDecision WHERE study = ?
+            ORDER BY document, otherStudy, other
+            """
+        return try Row.fetchAll(db, sql: sql, arguments: [study]).map { row in
+            DecidedDuplicate(
+                decision: try DuplicateDecision(json: try JSON(parsing: row[0] as String)), reason: row[1], by: row[2],
+                at: try instant(row[3]))
         }
     }
 

@@ -3,7 +3,7 @@ import GRDB
 /// The tables of `catalog.sqlite`. The journal is the record; all others follow from it and can be made again.
 enum Schema {
     /// Raised whenever a derived table changes: a catalog with an older one is made again from its journal.
-    private static let version = 4
+    private static let version = 5
 
     /// Makes the tables that are not there yet.
     static func create(_ db: Database) throws {
@@ -30,7 +30,7 @@ enum Schema {
     static let derivedTables = [
         "applied", "studyEntity", "document", "version", "waiver", "documentLink", "mention", "qualityReturn",
         "qualitySample", "sampleMember", "qualityIssue", "issueAnswer", "gateOverride", "placeLock", "contentDefect",
-        "retentionEvent", "retentionHold", "disposal",
+        "retentionEvent", "retentionHold", "disposal", "duplicateDecision",
     ]
 
     private static let journal = """
@@ -129,5 +129,10 @@ enum Schema {
           number INTEGER NOT NULL CHECK (number >= 1), statement TEXT NOT NULL, by TEXT NOT NULL, at TEXT NOT NULL,
           reason TEXT, PRIMARY KEY (study, document, subject, version),
           FOREIGN KEY (study, document) REFERENCES document (study, number)) STRICT, WITHOUT ROWID;
+        -- The other study is empty where both documents are of one.
+        CREATE TABLE IF NOT EXISTS duplicateDecision (
+          study TEXT NOT NULL, document INTEGER NOT NULL, otherStudy TEXT NOT NULL, other INTEGER NOT NULL,
+          decision TEXT NOT NULL, reason TEXT NOT NULL, by TEXT NOT NULL, at TEXT NOT NULL,
+          PRIMARY KEY (study, document, otherStudy, other)) STRICT, WITHOUT ROWID;
         """
 }

@@ -9,6 +9,9 @@ public struct ExaminedContent: Sendable {
     let recognized: String
     /// Empty where there is nothing to find.
     let words: String
+    /// Nil where the text says too little.
+    let signature: TextSignature?
+    let pageCount: Int
 
     /// Folds the text, which takes longer than to write it: to be done where several contents are examined at once.
     public init(_ digest: Digest, _ examination: FileExamination, _ text: ExtractedText) {
@@ -19,6 +22,8 @@ public struct ExaminedContent: Sendable {
             .joined(separator: String(Examined.pageEnd))
         recognized = text.recognized.sorted().map(String.init).joined(separator: " ")
         words = examination.hasText ? Folding.fold(pages) : ""
+        signature = examination.hasText ? TextSignature(folded: words) : nil
+        pageCount = examination.pages ?? text.pages.count
     }
 }
 
@@ -38,6 +43,7 @@ extension Examined {
             .execute(arguments: [
                 content.examination.json.line, !content.examination.remarks.isEmpty, hasText, id,
             ])
+        try sign(content, id, in: db)
         guard hasText else { return }
         try db.cachedStatement(sql: "INSERT INTO contentText (content, pages, recognized) VALUES (?,?,?)")
             .execute(arguments: [id, content.pages, content.recognized])

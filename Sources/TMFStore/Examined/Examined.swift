@@ -62,11 +62,16 @@ public final class Examined: Sendable {
         }
     }
 
-    /// Changes when contents are examined: how many were, and in how many there was something to remark or to search.
+    /// Changes when contents are examined: how many were, in how many there was something to remark or to search, and how
+    /// many are alike.
     public func edition() throws -> String {
-        let sql = "SELECT count(facts), count(nullif(hasRemarks, 0)), count(nullif(hasText, 0)) FROM content"
+        let sql = """
+            SELECT count(facts), count(nullif(hasRemarks, 0)), count(nullif(hasText, 0)),
+              (SELECT count(*) FROM likeness) FROM content
+            """
         return try database.read { db in
-            try Row.fetchOne(db, sql: sql).map { "\($0[0] as Int) \($0[1] as Int) \($0[2] as Int)" } ?? ""
+            try Row.fetchOne(db, sql: sql).map { row in (0..<4).map { String(row[$0] as Int) }.joined(separator: " ") }
+                ?? ""
         }
     }
 
@@ -115,6 +120,13 @@ public final class Examined: Sendable {
 extension Store {
     /// What was examined; nil if nothing was yet.
     public func examined() throws -> Examined? { try ExaminedFile.openForReading(root).map { Examined($0) } }
+
+    /// Adds to a snapshot what looking into contents showed.
+    public func addExamined(to snapshot: inout StudySnapshot) throws {
+        guard let examined = try examined() else { return }
+        snapshot.remarks = try examined.remarks()
+        snapshot.likenesses = try examined.likenesses()
+    }
 
     /// The same for adding to it; made where it is not there. Journal, catalog and contents are not touched, so that
     /// others may write to the store meanwhile.

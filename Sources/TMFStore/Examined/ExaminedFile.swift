@@ -8,7 +8,7 @@ enum ExaminedFile {
     static let name = "examined.sqlite"
 
     /// Raised whenever a table or the meaning of a fact changes: an older file is made anew.
-    private static let version = 1
+    private static let version = 2
 
     /// Nil if nothing was examined yet, or by a program with other tables.
     static func openForReading(_ root: FilePath) throws -> DatabaseQueue? {
@@ -50,7 +50,7 @@ enum ExaminedFile {
     }
 
     private static let tables = [
-        "word", "contentText", "content", "holding", "recordWord", "record", "indexedStudy",
+        "likeness", "signature", "word", "contentText", "content", "holding", "recordWord", "record", "indexedStudy",
     ]
 
     /// Words are folded before they come here: the tokenizer need only part them. The indexes of words hold no texts.
@@ -64,6 +64,16 @@ enum ExaminedFile {
         CREATE INDEX contentWithoutText ON content (id) WHERE facts IS NOT NULL AND hasText = 0;
         CREATE TABLE contentText (
           content INTEGER PRIMARY KEY REFERENCES content (id), pages TEXT NOT NULL, recognized TEXT NOT NULL) STRICT;
+        -- Of a text: a digest of its words and a sketch of its passages, null where it says too little. Of pages: what they
+        -- look like, null until they were looked at. `compared` once the content was held against all others.
+        CREATE TABLE signature (
+          content INTEGER PRIMARY KEY REFERENCES content (id), pages INTEGER NOT NULL, words INTEGER, digest TEXT,
+          sketch BLOB, picture BLOB, compared INTEGER NOT NULL DEFAULT 0 CHECK (compared IN (0, 1))) STRICT;
+        CREATE TABLE likeness (
+          one INTEGER NOT NULL REFERENCES content (id), two INTEGER NOT NULL REFERENCES content (id),
+          kind TEXT NOT NULL, share INTEGER NOT NULL, evidence TEXT NOT NULL, PRIMARY KEY (one, two),
+          CHECK (one < two)) STRICT, WITHOUT ROWID;
+        CREATE INDEX likenessOfOther ON likeness (two);
         CREATE VIRTUAL TABLE word USING fts5(
           text, content = '', columnsize = 0, prefix = '3', tokenize = 'unicode61 remove_diacritics 0');
         CREATE TABLE indexedStudy (

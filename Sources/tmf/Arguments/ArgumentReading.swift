@@ -54,6 +54,11 @@ enum ArgumentReading {
         return try read(text, "one of \(relations)") { DocumentLink.Relation(rawValue: $0) }
     }
 
+    static func likeness(_ text: String) throws -> LikenessKind {
+        let known = LikenessKind.allCases.map(\.rawValue).joined(separator: ", ")
+        return try read(text, "one of \(known)") { LikenessKind(rawValue: $0) }
+    }
+
     /// A zone, a section or an artifact: `05`, `05.02` or `05.02.04`.
     static func branch(_ text: String) throws -> String {
         try read(text, "a zone, section or artifact such as 05, 05.02 or 05.02.04") { text in

@@ -21,7 +21,7 @@ struct OpenedStudy {
     /// What was seen in files is known today, whatever the day.
     func binder(_ day: AsOfOption) throws -> Binder {
         var snapshot = try snapshot(day)
-        snapshot.remarks = try store.examined()?.remarks() ?? [:]
+        try store.addExamined(to: &snapshot)
         let binder = try Binder.judging(snapshot, asOf: day.day)
         OpenedStudy.judged.withLock { $0 = binder }
         return binder

@@ -12,6 +12,8 @@ extension OversightEvent {
         case .blockerOverridden(let blocker), .overrideLifted(let blocker): ["\(blocker.gate): \(blocker.blocker)"]
         case .placeLocked(let locking): [locking.scope.description]
         case .placeUnlocked(let scope): [scope.description]
+        case .duplicateDecided(let decision):
+            [decision.first.document, decision.second.document].map(\.description) + [decision.outcome.name]
         }
     }
 }

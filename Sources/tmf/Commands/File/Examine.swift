@@ -71,10 +71,12 @@ extension TMFCommand {
             let opened = try Store(at: store.path(), .reading)
             if again { try opened.forgetExamined() }
             let summary = try ExaminationListing.run(Examining(store: opened, examiner: examiner))
+            let comparison = try DuplicateListing.compare(opened)
             let result: [(String, JSON?)] = [
                 ("examined", .int(summary.examined)), ("known", .int(summary.known)),
                 ("with_remarks", .int(summary.withRemarks)), ("without_text", .int(summary.withoutText)),
                 ("recognized_pages", .int(summary.recognizedPages)),
+                ("compared", .int(comparison.compared)), ("alike", .int(comparison.duplicates)),
                 ("problems", .array(summary.problems.map { .string($0.description) })),
             ]
             try output.print(
@@ -84,7 +86,8 @@ extension TMFCommand {
                         "\(summary.examined) contents were looked into, \(summary.known) were known. "
                             + "\(summary.withRemarks) have something to remark (tmf check), "
                             + "\(summary.withoutText) have no text, "
-                            + "\(summary.recognizedPages) pages were recognized.")
+                            + "\(summary.recognizedPages) pages were recognized. "
+                            + "\(comparison.duplicates) pairs are new that are alike (tmf duplicates).")
                 })
             for problem in summary.problems { StandardError.say(problem.description) }
             if !summary.problems.isEmpty { throw ExitCode(Failure.Code.badData.rawValue) }

@@ -79,7 +79,9 @@ extension TMFCommand {
             try store.forgetExamined()
             let examiner = Examiner(recognizing: recognized ? "eng" : nil)
             for sentence in examiner.tools.missing { StandardError.say(sentence) }
-            return try ExaminationListing.run(Examining(store: store, examiner: examiner)).examined
+            let summary = try ExaminationListing.run(Examining(store: store, examiner: examiner))
+            try DuplicateListing.compare(store)
+            return summary.examined
         }
 
         private func printRepairing(_ root: FilePath, from source: FilePath) throws {
