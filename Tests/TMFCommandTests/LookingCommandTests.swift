@@ -46,8 +46,8 @@ import Testing
             ])
         #expect(
             verified.keys == [
-                "subject", "kind", "files", "bytes", "ok", "journal_head", "problems", "seal", "fixity",
-                "fixity_report",
+                "subject", "kind", "files", "bytes", "ok", "journal_head", "problems", "seal", "volume", "volumes",
+                "fixity", "fixity_report",
             ])
         #expect(verified["ok"] == true)
         #expect(verified["files"] == 1)

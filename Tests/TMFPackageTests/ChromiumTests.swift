@@ -62,7 +62,7 @@ import Testing
             "Letter", bytes: Array("The <b>ethics</b> committee of Zürich approved. \(ChromiumTests.hostile)".utf8),
             name: "a.txt")
         try desk.file(
-            "List", bytes: Array("allocation of treatments".utf8), name: "b.txt", isRestricted: true)
+            "List", bytes: Array("allotment of treatments".utf8), name: "b.txt", isRestricted: true)
         _ = try Examining(store: desk.store, examiner: Examiner()).run()
         let options = PackageOptions(format: .folder, includesTexts: true)
         let (path, report) = try desk.package("package", options)
@@ -70,14 +70,14 @@ import Testing
 
         let plain = try dom(viewer.appending("search.html"), "#q=zurich%20ethics")
         let found = try dom(viewer.appending("search.html"), "#texts&q=zurich%20ethics")
-        let secret = try dom(viewer.appending("search.html"), "#texts&q=allocation")
+        let secret = try dom(viewer.appending("search.html"), "#texts&q=allotment")
 
         #expect(report.texts?.records == 1 && report.texts?.files == 1)
         #expect(plain.contains(">0 records.</p>"))
         #expect(found.contains(">1 record.</p>") && found.contains("page 1: The &lt;b&gt;ethics&lt;/b&gt; committee"))
         #expect(!found.contains("<img") && title(found) == "Search – ABC-101")
         #expect(secret.contains(">0 records.</p>"))
-        #expect(try run("grep", "-r", "-l", "allocation", path.string).output.isEmpty)
+        #expect(try run("grep", "-r", "-l", "allotment", path.string).output.isEmpty)
         #expect(try desk.package("again", options).report.bytes == report.bytes)
         #expect(throws: PackageError.nothingExamined) { try FlatStore().package("none", options) }
     }

@@ -134,7 +134,7 @@ import Testing
                     IssueStatement(
                         number: issue, text: "Who read the unmasked KITS of may?", severity: .major, scope: .trial))),
             because: "seen")
-        try record(.oversight(.issueAnswered(issue, nil, text: "Nobody", capa: nil)), because: "asked")
+        try record(.oversight(.issueAnswered(issue, nil, text: "Nobody at the depot", capa: nil)), because: "asked")
         try record(.oversight(.issueClosed(issue, nil, capa: nil)), because: "settled")
         try record(.studyChanged([]), because: "Kits (see \"list\")")
         try record(.documentWithdrawn(plain.number), because: "no longer needed")
@@ -145,7 +145,7 @@ import Testing
         #expect(report.excluded.map(\.reason)[1] == "names a withheld record")
         #expect(report.isConserved)
         try PackageSearch(path).expectNo(
-            ["Allocation of everyone", "Unmasked kits", "Kits (see", "it is in", "Who read", "Nobody"])
+            ["Allocation of everyone", "Unmasked kits", "Kits (see", "it is in", "Who read", "Nobody at the depot"])
         #expect(try PackageVerifying(path).verify().problems == [])
         let package = try OpenPackage(path)
         #expect(try package.snapshot().waivers == [] && package.snapshot().oversight.issues == [])

@@ -13,14 +13,6 @@ public enum BagPath {
         return "file"
     }
 
-    /// The extension of a file name in lower case, 1 to 8 letters and digits; nil if it has none of that form.
-    public static func safeExtension(of name: String) -> String? {
-        guard let dot = name.utf8.lastIndex(of: UInt8(ascii: ".")), dot > name.utf8.startIndex else { return nil }
-        let ending = name[name.utf8.index(after: dot)...].utf8
-        guard (1...8).contains(ending.count), ending.allSatisfy(isLetterOrDigit) else { return nil }
-        return String(Substring(ending)).lowercased()
-    }
-
     /// What was expected instead, or nil if `path` stays within the bag.
     public static func objection(to path: String) -> String? {
         let parts = path.utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)

@@ -22,9 +22,8 @@ struct WorkbookFile {
     let sharedTexts: String?
     private let archive: ZipDirectory
 
-    /// Bytes of one part, unpacked: of the large ones, which are read in pieces, and of the others.
+    /// Bytes of one part, unpacked.
     private static let largest: Int64 = 4 << 30
-    private static let largestInMemory: Int64 = 64 << 20
     /// A part that unpacks to so many times its size was made to do harm.
     private static let maxRatio: Int64 = 1_000
 

@@ -39,9 +39,10 @@ public struct TextComparison: Sendable {
         }
         let total = one.words.count + two.words.count
         share = total == 0 ? 0 : (total - judging.differing) * 1_000 / total
+        // What is misread and what is a stamp is told by all differences together.
+        differences = judging.verdict(most: Self.mostTold)
         misread = judging.misreadWords
         added = judging.addedWords
-        differences = judging.verdict(most: Self.mostTold)
     }
 
     /// What shows that they are alike or differ, one clause each.

@@ -29,9 +29,16 @@ struct PackageVolumes: Sendable {
         self.paths = paths
     }
 
-    /// What a package says of its volume; nil if it is whole in itself.
+    /// What a package says of its volume; nil if it is whole in itself, or so damaged that nothing of it is known:
+    /// that is left to the checks of every file.
     static func facts(of path: FilePath) throws -> VolumeFacts? {
-        let found = try PackageFiles(path).bytes(of: [BagInfo.fileName])[BagInfo.fileName] ?? []
+        let files = try PackageFiles(path)
+        let found: [UInt8]
+        do {
+            found = try files.bytes(of: [BagInfo.fileName])[BagInfo.fileName] ?? []
+        } catch PackageError.notAPackage {
+            return nil
+        }
         return try VolumeFacts(BagInfo(parsing: String(decoding: found, as: UTF8.self)))
     }
 }

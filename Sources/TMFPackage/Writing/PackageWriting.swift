@@ -70,9 +70,6 @@ public struct PackageWriting {
         return "\(name)-\(BagPath.safeName(for: selection.shortWords, fallback: "part", maxLength: 32))"
     }
 
-    /// The name that a package of this study has by default, without its ending.
-    public var defaultName: String { base }
-
     /// Writes the package at `path`, which must not be there: beside it first, and moved into place when it is whole.
     ///
     /// Throws `PackageError`; nothing is left at `path` or beside it then.

@@ -36,19 +36,6 @@ public final class Examined: Sendable {
         }
     }
 
-    /// The text of every content that has one, in the order of their digests, one in memory at a time.
-    public func forEachText(_ body: (Digest, ExtractedText) throws -> Void) throws {
-        let sql =
-            "SELECT pages, recognized, sha256 FROM content JOIN contentText ON contentText.content = id ORDER BY sha256"
-        try database.read { db in
-            let rows = try Row.fetchCursor(db, sql: sql)
-            while let row = try rows.next() {
-                guard let digest = Digest(row[2] as String) else { continue }
-                try body(digest, Self.text(row))
-            }
-        }
-    }
-
     /// The remarks on every content that has some.
     public func remarks() throws -> [Digest: [FileRemark]] {
         try database.read { db in

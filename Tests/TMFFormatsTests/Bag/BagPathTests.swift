@@ -26,12 +26,4 @@ import Testing
             #expect(name.last != "-")
         }
     }
-
-    @Test(arguments: [
-        ("a.PDF", "pdf"), ("a.tar.gz", "gz"), (".profile", nil), ("a.", nil), ("a", nil), ("a.x y", nil),
-        ("a.verylongending", nil), ("a.ä", nil),
-    ])
-    func `an extension is kept where it is one`(name: String, ending: String?) {
-        #expect(BagPath.safeExtension(of: name) == ending)
-    }
 }

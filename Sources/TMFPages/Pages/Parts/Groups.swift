@@ -18,7 +18,9 @@ extension Sheet {
             ])
         let targets = pages.status.targets
         for group in groups {
-            let name: HTML = "<span class=\"number\">\(group.number)</span> \(HTML.isolated(group.name))"
+            // A country goes by its code alone.
+            let words: HTML = group.name == group.number ? "" : " \(HTML.isolated(group.name))"
+            let name: HTML = "<span class=\"number\">\(group.number)</span>\(words)"
             let due = group.completeness.due
             let complete = group.completeness.complete
             table.add(
