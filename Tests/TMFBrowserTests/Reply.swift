@@ -32,18 +32,29 @@ struct Reply {
 
     /// Sends bytes as they are to a port of the loopback, and reads until the other side closes.
     static func to(_ request: [UInt8], port: Int) async throws -> Reply {
+        try Reply(await bytes(to: request, port: port, isEnding: false))
+    }
+
+    /// Sends bytes as they are, says that no more will come, and waits until the other side closes: whatever it answers.
+    static func hangingUp(after request: [UInt8], port: Int) async throws {
+        _ = try await bytes(to: request, port: port, isEnding: true)
+    }
+
+    private static func bytes(to request: [UInt8], port: Int, isEnding: Bool) async throws -> [UInt8] {
         let channel = try await ClientBootstrap(group: MultiThreadedEventLoopGroup.singleton)
             .connect(host: "127.0.0.1", port: port) { channel in
                 channel.eventLoop.makeCompletedFuture {
-                    try NIOAsyncChannel<ByteBuffer, ByteBuffer>(wrappingChannelSynchronously: channel)
+                    try NIOAsyncChannel<ByteBuffer, ByteBuffer>(
+                        wrappingChannelSynchronously: channel,
+                        configuration: .init(isOutboundHalfClosureEnabled: isEnding))
                 }
             }
-        let bytes = try await channel.executeThenClose { inbound, outbound in
+        return try await channel.executeThenClose { inbound, outbound in
             try await outbound.write(ByteBuffer(bytes: request))
+            if isEnding { outbound.finish() }
             var bytes: [UInt8] = []
             for try await part in inbound { bytes.append(contentsOf: part.readableBytesView) }
             return bytes
         }
-        return try Reply(bytes)
     }
 }

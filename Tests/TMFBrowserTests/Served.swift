@@ -16,9 +16,11 @@ final class Served: Sendable {
     /// Stays as long as what is served from it.
     private let folder: TemporaryFolder?
 
+    /// A connection may be idle for very long unless told otherwise: beside a thousand other tests, the reading of a
+    /// request that has come waits for its turn, and to the server that looks like idling.
     init(
         _ source: any BrowserSource, configuration: BrowserConfiguration = BrowserConfiguration(),
-        idleSeconds: Int64 = 60, keeping folder: TemporaryFolder? = nil
+        idleSeconds: Int64 = 3_600, keeping folder: TemporaryFolder? = nil
     ) async throws {
         let log = LogLines()
         var configuration = configuration
