@@ -11,4 +11,9 @@ struct AsOfOption: ParsableArguments {
 
     /// The day for which everything is judged.
     var day: Day { asOf ?? Clock.now().day }
+
+    /// What a list is of, as its JSON says first.
+    func context(of study: Study) -> [(String, JSON)] {
+        [("study", .string(study.id)), ("as_of", .string(day.description))]
+    }
 }

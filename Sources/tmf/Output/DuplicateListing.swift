@@ -1,4 +1,3 @@
-import Synchronization
 import TMFIntake
 import TMFModel
 import TMFReview
@@ -16,10 +15,10 @@ enum DuplicateListing {
     }
 
     @discardableResult
-    static func compare(_ store: Store, again: Bool = false) throws -> Comparing.Summary {
-        let progress = Mutex(Progress("compared"))
-        let summary = try Comparing(store: store).run(again: again) { count, _ in progress.withLock { $0.show(count) } }
-        progress.withLock { $0.clear() }
+    static func compare(_ store: Store, again: Bool = false) throws -> DuplicateComparing.Summary {
+        let progress = Progress("compared")
+        let summary = try DuplicateComparing(store: store).run(again: again) { count, _ in progress.show(count) }
+        progress.clear()
         return summary
     }
 }

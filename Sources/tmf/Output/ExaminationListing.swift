@@ -1,4 +1,3 @@
-import Synchronization
 import TMFIntake
 import TMFModel
 

@@ -33,7 +33,7 @@ extension TMFCommand {
                             ("reason", sample.reason.json),
                         ])
                 },
-                context: [("study", .string(snapshot.study.id)), ("as_of", .string(asOf.day.description))],
+                context: asOf.context(of: snapshot.study),
                 columns: columns,
                 numbers: ["sample", "seed", "percent", "size", "drawn", "reviewed", "accepted", "returned"],
                 shown: [

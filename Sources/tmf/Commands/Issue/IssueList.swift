@@ -30,7 +30,7 @@ extension TMFCommand {
             }
             try output.print(
                 "issues", issues.map { $0.listed(on: asOf.day) },
-                context: [("study", .string(snapshot.study.id)), ("as_of", .string(asOf.day.description))],
+                context: asOf.context(of: snapshot.study),
                 columns: QualityIssue.listedKeys,
                 shown: [
                     "issue", "state", "severity", "document", "artifact", "country", "site", "owner", "due", "overdue",

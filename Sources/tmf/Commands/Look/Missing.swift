@@ -88,7 +88,7 @@ extension TMFCommand {
                             ("at", .string(waiver.at.description)),
                         ])
                 },
-                context: [("study", .string(snapshot.study.id)), ("as_of", .string(asOf.day.description))],
+                context: asOf.context(of: snapshot.study),
                 columns: columns + ["reason", "by", "at"],
                 otherwise: "Nothing was waived.")
         }

@@ -44,8 +44,7 @@ extension TMFCommand {
             let blocked = entries.count { !$0.mayBeDestroyed }
             try output.print(
                 "disposal", entries.map(\.json),
-                context: [
-                    ("study", .string(snapshot.study.id)), ("as_of", .string(asOf.day.description)),
+                context: asOf.context(of: snapshot.study) + [
                     ("may_be_destroyed", .int(entries.count - blocked)), ("blocked", .int(blocked)),
                 ], columns: DisposalList.keys, numbers: ["version"],
                 shown: [
@@ -72,7 +71,7 @@ extension TMFCommand {
             let snapshot = try store.reading().snapshot(asOf)
             try output.print(
                 "disposals", snapshot.oversight.retention.disposalRows,
-                context: [("study", .string(snapshot.study.id)), ("as_of", .string(asOf.day.description))],
+                context: asOf.context(of: snapshot.study),
                 columns: RetentionLedger.disposalKeys, numbers: ["version"],
                 shown: ["disposal", "document", "version", "subject", "date", "method", "confirmed_by", "witness"],
                 otherwise: "Nothing is on record as destroyed.")

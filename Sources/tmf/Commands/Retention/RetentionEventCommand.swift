@@ -81,7 +81,7 @@ extension TMFCommand {
             let snapshot = try store.reading().snapshot(asOf)
             try output.print(
                 "events", snapshot.oversight.retention.eventRows,
-                context: [("study", .string(snapshot.study.id)), ("as_of", .string(asOf.day.description))],
+                context: asOf.context(of: snapshot.study),
                 columns: RetentionLedger.eventKeys, otherwise: "No event is stated.")
         }
     }

@@ -109,7 +109,7 @@ extension TMFCommand {
             let snapshot = try store.reading().snapshot(asOf)
             try output.print(
                 "holds", snapshot.oversight.retention.holdRows(all: all),
-                context: [("study", .string(snapshot.study.id)), ("as_of", .string(asOf.day.description))],
+                context: asOf.context(of: snapshot.study),
                 columns: RetentionLedger.holdKeys, shown: Self.shownKeys,
                 otherwise: all ? "No hold was ever placed." : "No hold is in force.")
         }

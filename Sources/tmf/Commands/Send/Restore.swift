@@ -1,7 +1,6 @@
 import ArgumentParser
 import Disk
 import SystemPackage
-import Synchronization
 import TMFModel
 import TMFPackage
 import TMFStore

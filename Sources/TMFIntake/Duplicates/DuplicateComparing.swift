@@ -5,7 +5,7 @@ public import TMFStore
 /// Finds contents of a store that are alike, and keeps what it finds beside their texts.
 ///
 /// Contents that were compared before are held against new ones only. Interrupted, it begins again.
-public struct Comparing: Sendable {
+public struct DuplicateComparing: Sendable {
     private let store: Store
     private let pictures: PictureLooking?
 
