@@ -1,4 +1,5 @@
 import Foundation
+import SystemPackage
 import TMFModel
 import Testing
 
@@ -119,6 +120,57 @@ import Testing
         #expect(try workplace.tmf("show", one).output.contains(two))
         #expect(try kinds(workplace) == [])
         #expect(try pairs(workplace, "--all", "--kind", "text").first?["state"] == "linked")
+    }
+
+    @Test func `what is found of one holds for all that say the same, whenever they come`() throws {
+        let workplace = try filed()
+        try workplace.write("stamped.txt", "Received 12-Mar-2024 eTMF 81234\nSite 101, 05-Jan-2024\n\(Self.body)")
+        let place = ["--artifact", "05.02.02", "--site", "101"]
+        #expect(try workplace.run(["file", "stamped.txt", "--title", "Stamped"] + place).code == 0)
+        #expect(try workplace.tmf("examine").code == 0)
+        let first = try pairs(workplace, "--kind", "near-text")
+        #expect(Set(first.map { Set([$0["title"], $0["other_title"]]) }).count == 2)
+        for text in ["Site 101,\n05-Jan-2024\n\(Self.body)", "Site\n101, 05-Jan-2024\n\(Self.body)"] {
+            try workplace.write("later.txt", text)
+            #expect(try workplace.run(["file", "later.txt", "--title", "Later \(text.count)"] + place).code == 0)
+            #expect(try workplace.tmf("examine").code == 0)
+        }
+        #expect(try pairs(workplace, "--kind", "near-text").count == 4)
+        #expect(try pairs(workplace, "--kind", "text").count == 6)
+    }
+
+    @Test func `a scan is known again by its picture, a stamp on it or not; another day is not`() throws {
+        let workplace = try Workplace()
+        let project = FilePath(#filePath).removingLastComponent().removingLastComponent().removingLastComponent()
+        try workplace.write(
+            "make.py",
+            """
+            import sys, pathlib
+            sys.path.insert(0, "\(project.appending("scripts"))")
+            import make_duplicates as m
+            place, make = pathlib.Path("in"), m.Maker(3)
+            place.mkdir()
+            body, lines = m.form(make)
+            page = m.pages_of(lines)[0]
+            (place / "original.pdf").write_bytes(m.pdf([m.drawn(page)]))
+            (place / "other.pdf").write_bytes(m.pdf([m.drawn(m.pages_of(m.form(make, body)[1])[0])]))
+            stamped = pathlib.Path("stamped.pdf")
+            stamped.write_bytes(m.pdf([m.drawn(page, stamp="Received 12-Mar-2024 eTMF 81234")]))
+            (place / "scan.pdf").write_bytes(m.scan(make, stamped, pathlib.Path("scanned")))
+            """)
+        let made = try workplace.shell("python3 -B make.py")
+        try #require(made.code == 0, "\(made.errors)")
+        for name in ["original", "other", "scan"] {
+            let filed = try workplace.tmf(
+                "file", "in/\(name).pdf", "--artifact", "05.02.02", "--site", "101", "--title", name)
+            try #require(filed.code == 0, "\(filed.errors)")
+        }
+        #expect(try workplace.tmf("examine").code == 0)
+        let pairs = try pairs(workplace)
+        #expect(pairs.count == 1)
+        #expect(pairs.first?["kind"] == "picture")
+        #expect(Set([pairs.first?["title"], pairs.first?["other_title"]]) == ["original", "scan"])
+        #expect(pairs.first?["evidence"]?.array?.contains("one has more at the edge of page 1, as a stamp has") == true)
     }
 
     @Test func `what is not alike is not decided about`() throws {

@@ -36,8 +36,9 @@ public struct DuplicateComparing: Sendable {
         let signatures = try examined.signatures()
         var summary = Summary(compared: signatures.count { !$0.isCompared })
         guard summary.compared > 0 else { return summary }
-        let (same, rest) = TextPairs.find(among: signatures)
-        let read = try compare(rest, signatures, examined, progress)
+        let texts = TextPairs(signatures)
+        let (same, rest) = (texts.same(), texts.candidates())
+        let read = try compare(rest, of: texts, examined, progress)
         let looked = try pictures?.compare(signatures, in: store, examined, progress) ?? []
         summary.candidates = same.count + rest.count + looked.count
         let found = Self.nearest(same + read + looked)
@@ -49,7 +50,7 @@ public struct DuplicateComparing: Sendable {
 
     /// Word by word, on all processors.
     private func compare(
-        _ pairs: [(Int, Int)], _ signatures: [ContentSignature], _ examined: Examined,
+        _ pairs: [(Int, Int)], of texts: TextPairs, _ examined: Examined,
         _ progress: @escaping @Sendable (Int, Int) -> Void
     ) throws -> [ContentLikeness] {
         let done = Mutex(0)
@@ -58,15 +59,16 @@ public struct DuplicateComparing: Sendable {
         }
         return try ParallelWork.results(of: batches) { batch in
             // Pairs come in the order of the first: its text is read once.
-            var texts = TextShelf(examined)
-            return try pairs[batch].compactMap { one, two -> ContentLikeness? in
-                let (first, second) = (signatures[one].digest, signatures[two].digest)
+            var shelf = TextShelf(examined)
+            return try pairs[batch].flatMap { one, two -> [ContentLikeness] in
                 done.withLock { count in
                     count += 1
                     progress(count, pairs.count)
                 }
-                guard let text = try texts.text(of: first), let other = try texts.text(of: second) else { return nil }
-                return TextPairs.likeness(first, text, second, other)
+                guard let text = try shelf.text(of: texts.signatures[one].digest),
+                    let other = try shelf.text(of: texts.signatures[two].digest)
+                else { return [] }
+                return texts.likenesses(one, text, two, other)
             }
         }.flatMap(\.self)
     }

@@ -30,7 +30,7 @@ struct PictureLooking: Sendable {
         let drawable = Set(try store.contents().filter { $0.mediaType == "application/pdf" }.map(\.digest))
         let candidates = signatures.filter { $0.pages > 0 && drawable.contains($0.digest) }
         let counts = Set(candidates.filter { !$0.hasText }.map(\.pages))
-        let wanted = candidates.filter { counts.contains($0.pages) }
+        let wanted = LookedAt.standing(for: candidates.filter { counts.contains($0.pages) })
         let looked = try look(at: wanted, in: store, examined)
         let groups = Self.nearest(wanted, looked)
         let done = Mutex(0)
@@ -38,7 +38,7 @@ struct PictureLooking: Sendable {
         let found = try ParallelWork.results(of: groups) { group in
             try store.content.withFile(group.one.digest) { path in
                 let own = OwnPages(path: path, count: group.one.pages, pages: pages)
-                return try group.others.compactMap { other -> ContentLikeness? in
+                return try group.others.flatMap { other -> [ContentLikeness] in
                     let likeness = try store.content.withFile(other.digest) {
                         try compare(own, $0, group.one, other)
                     }
@@ -46,7 +46,7 @@ struct PictureLooking: Sendable {
                         $0 += 1
                         progress($0, total)
                     }
-                    return likeness
+                    return likeness.map(other.all) ?? []
                 }
             }
         }
@@ -77,29 +77,29 @@ struct PictureLooking: Sendable {
 
     /// Draws small what was not drawn yet.
     private func look(
-        at wanted: [ContentSignature], in store: Store, _ examined: Examined
+        at wanted: [LookedAt], in store: Store, _ examined: Examined
     ) throws -> [Digest: [UInt64]] {
-        let new = wanted.filter { $0.picture == nil }
+        let new = wanted.map(\.signature).filter { $0.picture == nil }
         let drawn = try ParallelWork.results(of: new) { signature in
             (signature.digest, try store.content.withFile(signature.digest) { try pages.signature(of: $0) })
         }
         try examined.keep(pictures: drawn.map { (digest: $0.0, picture: $0.1) })
-        let known = wanted.compactMap { signature in signature.picture.map { (signature.digest, $0) } }
+        let known = wanted.compactMap { one in one.signature.picture.map { (one.digest, $0) } }
         return Dictionary(known + drawn, uniquingKeysWith: { first, _ in first })
     }
 
     /// For each file without text those that look most like it, each pair once, if one of the two is new.
     private static func nearest(
-        _ candidates: [ContentSignature], _ pictures: [Digest: [UInt64]]
-    ) -> [(one: ContentSignature, others: [ContentSignature])] {
+        _ candidates: [LookedAt], _ pictures: [Digest: [UInt64]]
+    ) -> [(one: LookedAt, others: [LookedAt])] {
         let drawn = candidates.map { pictures[$0.digest] ?? [] }
         var places: [Int: [Int]] = [:]
-        for (place, signature) in candidates.enumerated() where !drawn[place].isEmpty {
-            places[signature.pages, default: []].append(place)
+        for (place, one) in candidates.enumerated() where !drawn[place].isEmpty {
+            places[one.pages, default: []].append(place)
         }
-        var groups: [(one: ContentSignature, others: [ContentSignature])] = []
+        var groups: [(one: LookedAt, others: [LookedAt])] = []
         var paired: Set<[Int]> = []
-        for (place, one) in candidates.enumerated() where !one.hasText {
+        for (place, one) in candidates.enumerated() where !one.signature.hasText {
             var near: [(distance: Int, place: Int)] = []
             for other in places[one.pages] ?? []
             where other != place && !(one.isCompared && candidates[other].isCompared) {
@@ -119,15 +119,17 @@ struct PictureLooking: Sendable {
 
     /// Nil where the two do not look alike.
     private func compare(
-        _ own: OwnPages, _ path: FilePath, _ one: ContentSignature, _ other: ContentSignature
+        _ own: OwnPages, _ path: FilePath, _ one: LookedAt, _ other: LookedAt
     ) throws -> ContentLikeness? {
         var shares: [Int] = []
         var differences: [String] = []
+        var stamped: [Int] = []
         for number in own.numbers {
             guard let page = try own.page(number), let another = try pages.page(number, of: path) else { return nil }
             let comparison = PictureComparison(another, page)
             guard comparison.share > 0 else { return nil }
             shares.append(comparison.share)
+            if comparison.hasStamp { stamped.append(number) }
             if let place = comparison.difference {
                 differences.append(
                     "page \(number), at \(place.across) % of its width and \(place.down) % of its height")
@@ -136,10 +138,14 @@ struct PictureLooking: Sendable {
         }
         let share = shares.reduce(0, +) / max(shares.count, 1)
         let counted = shares.count == 1 ? "the page looks" : "\(shares.count) pages look"
-        let evidence =
+        var evidence =
             differences.isEmpty
             ? ["\(counted) the same, point by point; one has no text to compare"]
             : ["differ: " + differences.joined(separator: "; ")]
+        if !stamped.isEmpty {
+            evidence.append(
+                "one has more at the edge of page \(stamped.map(String.init).joined(separator: ", ")), as a stamp has")
+        }
         return ContentLikeness(
             one.digest, other.digest, kind: differences.isEmpty ? .picture : .similar,
             // Whether all of it is the same, a picture cannot tell.

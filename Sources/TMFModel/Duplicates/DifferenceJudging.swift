@@ -21,6 +21,8 @@ struct DifferenceJudging {
     enum PieceKind {
         /// The same but for letters that look alike.
         case lookalike
+        /// The same strokes; another word may be meant.
+        case sameStrokes
         /// A few letters differ.
         case nearly
         /// A digit differs that is taken for the other now and then; or a word of two letters.
@@ -75,6 +77,7 @@ struct DifferenceJudging {
 
     private static func kind(_ word: [UInt8], _ other: [UInt8]) -> PieceKind {
         if MisreadLetters.folded(word) == MisreadLetters.folded(other) { return .lookalike }
+        if MisreadLetters.areSameStrokes(word, other) { return .sameStrokes }
         if word.contains(where: MisreadLetters.isDigit) || other.contains(where: MisreadLetters.isDigit) {
             let (digits, others) = (MisreadLetters.digits(of: word), MisreadLetters.digits(of: other))
             return digits.count == word.count && others.count == other.count
@@ -96,6 +99,7 @@ struct DifferenceJudging {
             switch piece.kind {
             case .lookalike: misreadWords += 1
             case .nearly where isNoisy: misreadWords += 1
+            case .sameStrokes where isNoisy || isUsual(piece.one, piece.two): misreadWords += 1
             case .doubtful where isNoisy:
                 misreadWords += 1
                 doubts += 0.5
@@ -117,7 +121,7 @@ struct DifferenceJudging {
     private var isNoisy: Bool {
         if one.isRecognized || two.isRecognized { return true }
         var pairs: Set<[[UInt8]]> = []
-        for piece in pieces where piece.kind == .nearly || piece.kind == .lookalike {
+        for piece in pieces where piece.kind == .nearly || piece.kind == .lookalike || piece.kind == .sameStrokes {
             pairs.insert([
                 Array(one.words[piece.one].map(\.bytes).joined()), Array(two.words[piece.two].map(\.bytes).joined()),
             ])
@@ -127,6 +131,18 @@ struct DifferenceJudging {
     }
 
     private static let leastMisread = 3
+
+    /// Whether one of two words is at home in both texts, and the other stands in its place in a few: a misreading, even
+    /// where it is the only one.
+    private func isUsual(_ left: Range<Int>, _ right: Range<Int>) -> Bool {
+        guard left.count == 1, right.count == 1 else { return false }
+        let (word, other) = (one.words[left.lowerBound].hash, two.words[right.lowerBound].hash)
+        func count(_ hash: UInt64, _ text: ComparedText) -> Int { text.words.count { $0.hash == hash } }
+        func isUsual(_ usual: UInt64, _ own: ComparedText, _ odd: UInt64, _ another: ComparedText) -> Bool {
+            count(odd, own) == 0 && count(usual, another) >= 2 * count(odd, another)
+        }
+        return isUsual(word, one, other, two) || isUsual(other, two, word, one)
+    }
 
     /// A passage that only stands elsewhere is no difference.
     private mutating func cancelMoved() {

@@ -33,6 +33,27 @@ enum MisreadLetters {
         return folded
     }
 
+    /// Letters as the strokes that a recognition sees: `m` and `rn`, `n` and `ri`, `u` and `ii`, `e` and `c` come out the same.
+    private static let strokes: [[UInt8]] = {
+        var strokes = (0...255).map { [UInt8($0)] }
+        let seen = [
+            "m": "rri", "n": "ri", "u": "ii", "w": "vv", "d": "ci", "l": "i", "j": "i", "1": "i", "e": "c", "h": "b",
+            "8": "b",
+            "t": "f", "q": "g", "9": "g", "0": "o", "5": "s", "2": "z",
+        ]
+        for (letter, parts) in seen { letter.utf8.first.map { strokes[Int($0)] = Array(parts.utf8) } }
+        return strokes
+    }()
+
+    /// Whether two words are the same strokes: wider than `folded`, so that words may be meant that differ (`bear`, `hear`).
+    static func areSameStrokes(_ one: [UInt8], _ two: [UInt8]) -> Bool {
+        func drawn(_ word: [UInt8]) -> [UInt8] { word.flatMap { strokes[Int($0)] } }
+        // What is a number to both is compared as a number.
+        let (digits, others) = (one.filter(isDigit), two.filter(isDigit))
+        guard digits == others || 2 * digits.count < one.count && 2 * others.count < two.count else { return false }
+        return drawn(one) == drawn(two)
+    }
+
     static func isDigit(_ byte: UInt8) -> Bool { byte >= 0x30 && byte <= 0x39 }
 
     /// The digits of a word, letters that stand for some among them.

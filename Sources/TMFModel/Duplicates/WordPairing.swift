@@ -16,8 +16,8 @@ enum WordPairing {
                     guard before != .max else { continue }
                     let left = Array(one[(row - down)..<row].joined())
                     let right = Array(two[(column - across)..<column].joined())
-                    let price =
-                        before + (left.isEmpty || right.isEmpty ? left.count + right.count : distance(left, right))
+                    // Of two ways that cost the same letters, the one without broken words.
+                    let price = before + 2 * distance(left, right) + (down + across > 2 ? 1 : 0)
                     if price < cost[row * columns + column] {
                         cost[row * columns + column] = price
                         step[row * columns + column] = (down, across)

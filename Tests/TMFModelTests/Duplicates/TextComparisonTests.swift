@@ -66,6 +66,28 @@ import Testing
         #expect(!compare(Self.letter, Self.letter.replacing("Anna", with: "Anne")).isSame)
     }
 
+    @Test func `a word of the same strokes is a misreading where both texts know the word, though it is the only one`()
+    {
+        // "the" and "and" are at home in both; a name is not.
+        for (was, now) in [(" and found", " arid found"), ("of the site", "of tbe site")] {
+            let comparison = compare(Self.letter, Self.letter.replacing(was, with: now))
+            #expect(comparison.isSame, "\(comparison.differences)")
+            #expect(comparison.misread == 1)
+        }
+        let letter = Self.letter.replacing("Becker", with: "Hauer")
+        #expect(!compare(letter, letter.replacing("Hauer", with: "Bauer")).isSame)
+        let twice = letter + "\nSigned: Dr Hauer, with Dr Hauer"
+        #expect(!compare(twice, twice.replacing("Hauer", with: "Bauer")).isSame)
+        #expect(!compare(letter + " 11 and 11 and 11", letter + " 11 and u and 11").isSame)
+    }
+
+    @Test func `a dropped word beside a misread one is not taken for one broken word`() {
+        let read = Self.letter.replacing("monitor", with: "rnonitor").replacing("source", with: "sourcc")
+            .replacing("training", with: "tra ining").replacing("excursion was seen", with: "excurslon seen")
+        let comparison = compare(Self.letter, read)
+        #expect(comparison.isSame, "\(comparison.differences)")
+    }
+
     @Test func `a stamp at the edge of a page is no difference, a mark of another state is`() {
         #expect(compare(Self.letter, "Received 12-Mar-2024 eTMF 81234\n" + Self.letter).isSame)
         #expect(compare(Self.letter, Self.letter + "\nScanned by the archive").isSame)

@@ -7,6 +7,8 @@ struct LocalAgreement {
     let worst: (across: Int, down: Int)
     /// How many of 1,000 places agree.
     let share: Int
+    /// Whether only one of them has something at the edges: that is left out.
+    let hasStamp: Bool
 
     /// Faint places have no say.
     private static let floor: Float = 0.002
@@ -44,9 +46,12 @@ struct LocalAgreement {
                 }
             }
         }
-        let places = rows.flatMap { row in columns.map { row * width + $0 } }.filter {
+        let inked = rows.flatMap { row in columns.map { row * width + $0 } }.filter {
             max(mean[$0], other[$0]) > Self.leastInk
         }
+        let stamped = Self.stamp(inked, mean, other, width, height)
+        hasStamp = !stamped.isEmpty
+        let places = hasStamp ? inked.filter { !stamped.contains($0) } : inked
         let sorted = places.map { best[$0] }.sorted()
         guard sorted.count > 100, let least = places.min(by: { best[$0] < best[$1] }) else {
             (usual, outstanding, worst, share) = (0, .infinity, (0, 0), 0)
@@ -60,6 +65,25 @@ struct LocalAgreement {
         let middle = lacks[lacks.count / 2]
         let deviation = lacks.map { abs($0 - middle) }.sorted()[lacks.count / 2] * 1.48
         outstanding = (lacks[0] - middle) / max(deviation, 1e-6)
+    }
+}
+
+extension LocalAgreement {
+    /// Of the height, and of the width: there stamps are, and page numbers.
+    private static let edge = 6
+    private static let blank: Float = 0.02
+
+    /// Places at the edges where only one of them has ink, and nowhere there only the other.
+    private static func stamp(
+        _ inked: [Int], _ mean: [Float], _ other: [Float], _ width: Int, _ height: Int
+    ) -> Set<Int> {
+        let (down, across) = (height * edge / 100, width * edge / 100)
+        let atEdge = inked.filter { place in
+            !(down..<height - down).contains(place / width) || !(across..<width - across).contains(place % width)
+        }
+        let (missing, added) = (atEdge.filter { other[$0] < blank }, atEdge.filter { mean[$0] < blank })
+        if missing.isEmpty { return Set(added) }
+        return added.isEmpty ? Set(missing) : []
     }
 }
 

@@ -7,6 +7,8 @@ public struct PictureComparison: Sendable {
     public private(set) var isSame = false
     /// How many of 1,000 places with ink agree.
     public private(set) var share = 0
+    /// Whether one of them has something at an edge where the other is blank: a stamp, which makes no other page of it.
+    public private(set) var hasStamp = false
     /// Where they differ most: percent of the width from the left, and of the height from the top.
     public private(set) var difference: (across: Int, down: Int)?
 
@@ -32,6 +34,7 @@ public struct PictureComparison: Sendable {
             guard agreement.usual >= Self.leastUsual else { return }
             outstanding += agreement.outstanding
             share = agreement.share
+            hasStamp = hasStamp || agreement.hasStamp
             difference = (agreement.worst.across * 100 / two.width, agreement.worst.down * 100 / two.height)
         }
         isSame = outstanding <= Self.mostOutstanding
