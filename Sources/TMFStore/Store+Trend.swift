@@ -2,6 +2,16 @@ import GRDB
 public import TMFModel
 
 extension Store {
+    /// The last day of every month in which the study was there, as far as `from` and `to` go, and `day` for the month it
+    /// falls in: the days of a trend.
+    public func monthEnds(
+        of study: String, from: Month? = nil, to: Month? = nil, until day: Day
+    ) throws -> [Day] {
+        guard let began = try entries(of: study, 1...1).first?.at.day, began <= day else { return [] }
+        let first = max(from ?? Month(of: began), Month(of: began))
+        return Month.ends(from: first, through: min(to ?? Month(of: day), Month(of: day)), until: day)
+    }
+
     /// Everything known and filed at the end of each of the days, the earliest first, by reading the journal once.
     ///
     /// Days before the study was there are passed over. One snapshot is in memory at a time if `body` keeps none; the

@@ -11,7 +11,7 @@ import Testing
 @Suite struct RestoredAnswersTests {
     @Test func `a restored store answers as the original, today and on three past days`() throws {
         let place = try Workplace(hasStore: false)
-        try fill(place)
+        try place.fileMonthByMonth()
         try #require(try place.tmf("package", "whole.zip", "--include-restricted").code == 0)
         try #require(try place.tmf("restore", "whole.zip", "back.tmf").code == 0)
 
@@ -32,31 +32,6 @@ import Testing
             try place.tmf("status", "--store", $0, "--format", "json").json()["journal_head"]
         }
         #expect(heads[0] == heads[1] && heads[0] != nil)
-    }
-
-    /// A study of which more is filed, corrected and withdrawn from month to month.
-    private func fill(_ place: Workplace) throws {
-        let clock = HandClock(try #require(Day("2024-03-01")))
-        let store = try Store.create(at: place.folder.appending("ABC-101.tmf"), clock: clock.now)
-        let by = Attribution(actor: "test", host: "desk", reason: "as it was")
-        let study = try StudyFile.read(Workplace.studyFile, source: "study.yaml")
-        _ = try StudyApplying.apply(study, to: store, by: by)
-        let model = try BundledReferenceModel.load(study.model).model
-        let filing = try Filing(store: store, study: study.id, model: model, by: by)
-        let cv = try #require(ArtifactNumber("05.02.04"))
-        let country = try #require(CountryCode("DEU"))
-        for (index, month) in ["2024-03-01", "2024-05-01", "2024-08-01", "2024-11-01"].enumerated() {
-            clock.set(to: try #require(Day(month)))
-            try place.write("cv-\(index).pdf", "%PDF-1.4 \(index)")
-            _ = try filing.file(
-                place.folder.appending("cv-\(index).pdf"),
-                DocumentFacts(
-                    artifact: cv, scope: .site(country, "101"), title: "CV \(index)", isRestricted: index == 2),
-                VersionFacts(documentDate: Day("2024-02-10"), status: .approved))
-            if index == 1 { _ = try filing.placeHold(.legal) }
-            if index == 2 { _ = try filing.withdraw(DocumentNumber(1)) }
-            if index == 3 { _ = try filing.liftHold(HoldNumber(1)) }
-        }
     }
 
     @Test func `the command of the example service runs as it stands`() throws {

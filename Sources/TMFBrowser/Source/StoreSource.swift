@@ -45,7 +45,7 @@ public struct StoreSource: BrowserSource {
 
     /// The same by one reading of the journal.
     public func trend(of study: String, until day: Day) throws -> [TrendPoint] {
-        let ends = try days(of: study, until: day)
+        let ends = try store.monthEnds(of: study, until: day)
         let now = try store.snapshot(of: study)
         var points: [TrendPoint] = []
         try store.forEachSnapshot(of: study, atEndsOf: ends) { end, past in

@@ -15,6 +15,11 @@ public enum ReferenceModelLibrary {
         return (model, carried(stock.rules, from: stock.model, to: model))
     }
 
+    /// Whether there is such a version.
+    public static func knows(_ version: String, kept: KeptModel?) -> Bool {
+        kept?.name == version || BundledReferenceModel.versions.contains(version)
+    }
+
     private static func carried(
         _ rules: [ExpectationRule], from old: ReferenceModel, to new: ReferenceModel
     ) -> [ExpectationRule] {

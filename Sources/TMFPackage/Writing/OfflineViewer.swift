@@ -16,6 +16,8 @@ struct OfflineViewer {
     let preparedBy: String?
     /// The text of a content; nil if the search is to find no texts.
     let text: ((Digest) throws -> ExtractedText?)?
+    /// The figures at the end of each month.
+    let trend: [TrendPoint]
     /// How many volumes there are, of which this is the first, and which of them holds a version.
     let volumes: (count: Int, of: @Sendable (DocumentNumber, Int) -> Int?)?
 
@@ -40,7 +42,7 @@ struct OfflineViewer {
     }
 
     private func pages(_ texts: SearchTextWriter.Summary?) -> Pages {
-        let journal = journal
+        let (journal, trend) = (journal, trend)
         let excluded = failures.map {
             Provenance.Exclusion(
                 document: $0.document, reason: "version \($0.version) could not be packaged: \($0.problem)")
@@ -53,6 +55,6 @@ struct OfflineViewer {
         return Pages(
             binder: binder, links: .offline(study: binder.study), about: about,
             history: { try journal.history(of: $0) }, journal: { try journal.entries($0) }, contentPath: recordPath,
-            volume: volumes?.of ?? whole, texts: texts)
+            volume: volumes?.of ?? whole, texts: texts, trend: { trend })
     }
 }

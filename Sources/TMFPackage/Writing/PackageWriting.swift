@@ -237,13 +237,16 @@ public struct PackageWriting {
         try lists.writeRetention(to: output)
         try output.add("data/study.yaml", Array(StudyFile.text(of: tables.study).utf8))
         try output.add("data/reference-model.csv", tables.model.csv)
-        if let kept = binder.snapshot.keptModel { try output.add("data/models/\(kept.name).csv", kept.table) }
+        let trend = try PackageTrend(
+            store: store, all: self.snapshot, withheld: withheldEntries.things, binder: binder,
+            past: options.kind != .transfer)
+        for kept in trend.models { try output.add("data/models/\(kept.name).csv", kept.table) }
         try output.add("data/VERIFY.txt", Array(VerifyText.text(base: base, head: head.hash.description).utf8))
         let exchanged = try exchange?.write(to: output, scratch: scratch, journal: journal, path: recordPath)
         let viewer = OfflineViewer(
             binder: binder, kind: options.kind, scope: options.selection.words, failures: failures,
             recordPath: linkPath, journal: journal, counts: (inStore: inStore, packaged: versions),
-            preparedBy: options.preparedBy, text: try textSource(),
+            preparedBy: options.preparedBy, text: try textSource(), trend: trend.points,
             volumes: volumeOf.map { (volumes?.plan.count ?? 1, $0) })
         var texts: SearchTextWriter.Summary?
         if options.kind == .transfer {

@@ -131,7 +131,7 @@ public struct Links: Sendable {
         switch place {
         case .dashboard: return "index.html"
         case .about: return "report.html"
-        case .document, .trend: return nil
+        case .document: return nil
         case .tree: name = "tree"
         case .zone(let number): name = "zone-\(FileNames.slug(number))"
         case .section(let number): name = "section-\(FileNames.slug(number))"
@@ -149,6 +149,7 @@ public struct Links: Sendable {
         case .amendments: name = "amendments"
         case .retention: name = "retention"
         case .search: name = "search"
+        case .trend: name = "trend"
         case .audit: name = "audit"
         }
         return "viewer/\(name)\(place.part > 1 ? "-\(place.part)" : "").html"

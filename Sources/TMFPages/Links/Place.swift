@@ -31,7 +31,7 @@ public enum Place: Hashable, Sendable {
     /// How long the file is to be kept, and what holds it.
     case retention
     case search
-    /// The figures month by month. Served pages only.
+    /// The figures month by month.
     case trend
     case audit(part: Int)
 

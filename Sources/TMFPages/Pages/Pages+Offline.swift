@@ -6,6 +6,7 @@ extension Pages {
     /// every document.
     public var offlinePlaces: [Place] {
         var places: [Place] = [.dashboard, .about, .tree, .sites, .timeline, .retention, .search]
+        if trend != nil { places.append(.trend) }
         places += binder.model.zones.map { .zone($0.number) }
         places += binder.model.sections.map { .section($0.number) }
         for artifact in binder.model.artifacts {

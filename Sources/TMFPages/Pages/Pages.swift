@@ -15,7 +15,7 @@ public struct Pages: Sendable {
     public typealias Journal = @Sendable (ClosedRange<Int>) throws -> [JournalEntry]
     /// The figures at the end of each month, the earliest first.
     public typealias Trend = @Sendable () throws -> [TrendPoint]
-    /// Up to so many versions the trend is drawn on the overview: judging them month by month takes no time.
+    /// Up to so many versions the trend is drawn on a served overview: judging them month by month takes no time.
     static let versionsOfDrawnTrend = 1_000
     /// The path below the package's `data/` of a version's record; nil if the package does not hold it.
     public typealias ContentPath = @Sendable (DocumentNumber, Int) -> String?

@@ -18,12 +18,12 @@ extension Sheet {
         return layout(title: "Trend", main)
     }
 
-    /// The trend on the overview: drawn where that takes no time, a link to its page otherwise.
+    /// The trend on the overview: drawn where that takes no time or is done anyway, a link to its page otherwise.
     func trendSection() throws -> HTML {
         guard let trend = pages.trend else { return "" }
         let heading: HTML = "<h2 id=\"trend\">Month by month</h2>\n"
         let more: HTML = "<p>\(link(.trend, "The figures of each month"))</p>\n"
-        guard pages.status.versions <= Pages.versionsOfDrawnTrend else { return heading + more }
+        guard isOffline || pages.status.versions <= Pages.versionsOfDrawnTrend else { return heading + more }
         return heading + chart(try trend()) + more
     }
 

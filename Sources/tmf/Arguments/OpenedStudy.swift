@@ -33,10 +33,7 @@ struct OpenedStudy {
 
     /// The figures at the end of every month in which the study was there, the last of them on `day`: each as known then.
     func trend(from: Month?, to: Month?, until day: Day) throws -> [TrendPoint] {
-        guard let began = try store.entries(of: study, 1...1).first?.at.day, began <= day else { return [] }
-        let last = min(to ?? Month(of: day), Month(of: day))
-        let first = max(from ?? Month(of: began), Month(of: began))
-        let days = Month.ends(from: first, through: last, until: day)
+        let days = try store.monthEnds(of: study, from: from, to: to, until: day)
         var points: [TrendPoint] = []
         try store.forEachSnapshot(of: study, atEndsOf: days) { day, snapshot in
             points.append(TrendPoint(StatusReport(binder: try Binder.judging(snapshot, asOf: day))))
