@@ -14,6 +14,20 @@ package struct ArchiveLimits: Hashable, Sendable {
         self.maxRatio = maxRatio
     }
 
+    /// What is left when so much was unpacked.
+    package func without(members: Int, bytes: Int64) -> ArchiveLimits {
+        ArchiveLimits(
+            maxMembers: max(0, maxMembers - members), maxTotalBytes: max(0, maxTotalBytes - bytes), maxRatio: maxRatio)
+    }
+
+    /// The same for archives that lie in one whose file has so many bytes: their contents all come out of that.
+    package func growing(from packed: Int64) -> ArchiveLimits {
+        let (most, overflows) = packed.multipliedReportingOverflow(by: maxRatio)
+        return ArchiveLimits(
+            maxMembers: maxMembers, maxTotalBytes: overflows ? maxTotalBytes : min(maxTotalBytes, max(1 << 20, most)),
+            maxRatio: maxRatio)
+    }
+
     /// Why this much is too much; nil if it is not.
     func refusal(members: Int, bytes: Int64, packed: Int64) -> String? {
         if members > maxMembers { return "more than \(maxMembers) members" }

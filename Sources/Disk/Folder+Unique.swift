@@ -11,4 +11,19 @@ extension Folder {
         guard mkdtemp(&name) != nil else { throw DiskError("create folder", wanted, code: errno) }
         return FilePath(platformString: name)
     }
+
+    /// Hands over such a folder, and takes it away with all in it when `body` is done, or has failed.
+    package static func withUnique<Outcome>(
+        in parent: FilePath, prefix: String, _ body: (FilePath) throws -> Outcome
+    ) throws -> Outcome {
+        let folder = try createUnique(in: parent, prefix: prefix)
+        do {
+            let outcome = try body(folder)
+            try remove(folder)
+            return outcome
+        } catch {
+            try? remove(folder)  // The first failure is the one to tell.
+            throw error
+        }
+    }
 }

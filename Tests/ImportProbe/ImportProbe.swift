@@ -7,7 +7,7 @@ import TMFTestSupport
 
 /// Works on a store until it is done or somebody ends it: what the tests of crashes run, and kill.
 ///
-/// `import STORE SOURCE MANIFEST` imports a folder in small batches; `file STORE SOURCE` files the folder's files `0`, `1`… one
+/// `import STORE SOURCE MANIFEST` imports a folder in small batches, and the archives that rows go into; `file STORE SOURCE` files the folder's files `0`, `1`… one
 /// by one from the first that is not filed, and prints the number of each document; `exchange STORE SOURCE` imports a
 /// transfer in small batches; `hold STORE` keeps it open. All
 /// print `ready` first, and none ends before its input does.
@@ -25,6 +25,7 @@ enum ImportProbe {
         case "import":
             var options = Importing.Options(manifest: FilePath(arguments[4]))
             options.batchCount = 40
+            options.isNested = true
             let report = try Importing(store: store, study: study, model: model, by: by)
                 .run(IntakeSource(FilePath(arguments[3])), options)
             say("\(report.filed) \(report.unchanged) \(report.failed)")

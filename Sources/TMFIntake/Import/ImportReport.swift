@@ -27,6 +27,8 @@ public struct ImportReport: Hashable, Sendable {
     public var notListed = 0
     /// Files that were left alone, not having changed since the day that was asked for.
     public var older = 0
+    /// Archives in the source that were opened: what is in them is counted, they are not.
+    public var opened = 0
     /// Places, people and organizations that rows name and the study does not have.
     public var unknown: [UnknownName] = []
 
@@ -77,7 +79,7 @@ public struct ImportReport: Hashable, Sendable {
                             (flaw.rawValue, .int(flawed.count { $0.contains(flaw) }))
                         })),
             JSON.Member("unlisted", .array(unlisted.map(JSON.string))), JSON.Member("older", .int(older)),
-            JSON.Member("unknown", .array(unknown.map(\.json))),
+            JSON.Member("opened", .int(opened)), JSON.Member("unknown", .array(unknown.map(\.json))),
         ])
     }
 

@@ -139,18 +139,18 @@ struct ImportRun {
             return batch.items.compactMap { item in
                 item.path.map { path in contents[path].map { .hashed($0) } ?? .failed("was not read") }
             }
-        case .folder(let folder):
+        case .folder(let folder, let nested):
             let orders = batch.items.enumerated().compactMap { position, item in
                 item.path.map { path in
                     ParallelReading.Order(
-                        path: path,
+                        path: path, isNested: files[path]?.isNested ?? false,
                         expected: index.expectedDigest(
                             path: item.row.path, source: item.version.source, size: files[path]?.size ?? 0),
                         token: "\(number)-\(position)")
                 }
             }
             return try ParallelReading(
-                store: store, folder: folder, isDryRun: options.isDryRun, willRead: options.willRead
+                store: store, folder: folder, nested: nested, isDryRun: options.isDryRun, willRead: options.willRead
             ).read(orders)
         }
     }
@@ -184,8 +184,8 @@ struct ImportRun {
 
 /// Where the files of a source can be had.
 enum IntakePlace {
-    /// As files below a folder.
-    case folder(FilePath)
+    /// As files below a folder, and those of archives in it below another.
+    case folder(FilePath, nested: FilePath? = nil)
     /// Nowhere, as nothing is to be filed: what each would be.
     case digests([String: Content])
 }

@@ -25,6 +25,9 @@ public struct Importing {
         /// Leave alone what has not changed since the beginning of this day (UTC), by the time that the folder or the
         /// archive states.
         public var since: Day?
+        /// Open the archives in the source, one level, and file what is in them as `outer.zip/inner/file`. With a manifest
+        /// those alone that its rows go into.
+        public var isNested = false
         /// Only these files of a folder, by their paths; nil for all.
         public var only: Set<String>?
         /// A batch is full at so many records: enough that one sync serves many files.
@@ -77,7 +80,7 @@ public struct Importing {
     /// Files are committed in batches: an import that is interrupted has filed whole records, and a second run files
     /// the rest. `progress` is told how many records of how many are done; `receipt` what became of each entry of the
     /// source, once it is decided, in the order of the rows, and then of what is no record of the import. It is told of
-    /// `read + notListed + older` in all.
+    /// `read + notListed + older + opened` in all.
     ///
     /// Throws `InputProblem` or `InputProblems` if the source or the manifest cannot be read at all, `ArchiveError`
     /// for a damaged archive, and what keeps the store from taking records.
@@ -88,7 +91,17 @@ public struct Importing {
         if options.isAddendum, attribution.reason?.allSatisfy(\.isWhitespace) ?? true {
             throw InputProblem(source: "--reason", message: "addenda are filed only with a reason; add --reason \"…\"")
         }
-        let listing = try options.selected(of: source.listing())
+        guard options.isNested else { return try take(source, nil, options, receipt, progress) }
+        let choice = try table(options).map { try NestedChoice(naming: rows(for: [], $0, options)) } ?? .all
+        let place = options.isDryRun ? ProcessFacts.temporaryFolder : store.incoming
+        return try source.withNested(choice, below: place) { try take(source, $0, options, receipt, progress) }
+    }
+
+    private func take(
+        _ source: IntakeSource, _ nested: NestedArchives?, _ options: Options,
+        _ receipt: ((ReceiptRow) throws -> Void)?, _ progress: (Int, Int) -> Void
+    ) throws -> ImportReport {
+        let listing = try nested?.filing ?? options.selected(of: source.listing())
         var files = listing.files
         if let manifest = try path(of: options.manifest, below: source) { files.removeAll { $0.path == manifest } }
         let older = Set(files.filter { options.isOlder($0) }.map(\.path))
@@ -105,10 +118,13 @@ public struct Importing {
         report.unlisted = rows.isManifest ? check.unlisted : []
         report.unknown = check.unknown.names
         report.older = older.count
+        report.opened = nested?.opened.count ?? 0
+        report.notices += (nested?.deeper ?? []).map(Importing.isLeftClosed)
         report.notListed = report.unlisted.count + (rows.isManifest ? listing.problems.count : 0)
         let unreadable = rows.isManifest ? 0 : listing.problems.count
         // A damaged archive is suspect as a whole; what else lies in a folder is not the manifest's concern.
-        let isSourceBad = !listing.problems.isEmpty && (source.isArchive || !rows.isManifest)
+        let isSourceBad =
+            nested?.isBad ?? false || !listing.problems.isEmpty && (source.isArchive || !rows.isManifest)
         guard options.isPartial || (check.problems.isEmpty && !isSourceBad) else {
             report.failed = check.count + unreadable
             try writeProblems(of: report, in: table, options)
@@ -117,7 +133,7 @@ public struct Importing {
                     let reason = check.reasons[row.row] ?? "nothing was filed, because of what is wrong with others"
                     try receipt(ReceiptRow(row, .refused, isManifest: rows.isManifest, reason: reason))
                 }
-                try tell(receipt, listing, report, isManifest: rows.isManifest, older: older)
+                try tell(receipt, listing, nested, report, isManifest: rows.isManifest, older: older)
             }
             return report
         }
@@ -125,12 +141,12 @@ public struct Importing {
         var run = try ImportRun(
             store: store, study: study, model: model, by: attribution, rows, options, index: index, report: report,
             receipt: receipt)
-        try withFiles(of: source, options) { place in
+        try withFiles(of: source, nested, options) { place in
             try run.file(
                 except: check.reasons, of: check.count, files: check.sizes, from: place, progress: progress)
         }
         try writeProblems(of: run.report, in: table, options)
-        if let receipt { try tell(receipt, listing, run.report, isManifest: rows.isManifest, older: older) }
+        if let receipt { try tell(receipt, listing, nested, run.report, isManifest: rows.isManifest, older: older) }
         return run.report
     }
 
@@ -142,8 +158,8 @@ public struct Importing {
 
     /// Tells of the entries of the source that are no rows of the import.
     private func tell(
-        _ receipt: (ReceiptRow) throws -> Void, _ listing: IntakeSource.Listing, _ report: ImportReport,
-        isManifest: Bool, older: Set<String>
+        _ receipt: (ReceiptRow) throws -> Void, _ listing: IntakeSource.Listing, _ nested: NestedArchives?,
+        _ report: ImportReport, isManifest: Bool, older: Set<String>
     ) throws {
         for problem in listing.problems {
             try receipt(ReceiptRow(problem.source, isManifest ? .notListed : .refused, reason: problem.message))
@@ -154,6 +170,15 @@ public struct Importing {
         for path in older.sorted() {
             try receipt(ReceiptRow(path, .older, reason: "has not changed since the day asked for"))
         }
+        for (path, files) in nested?.opened ?? [] {
+            try receipt(ReceiptRow(path, .opened, reason: "\(files.counted("file")) in it, each told of by itself"))
+        }
+    }
+
+    private static func isLeftClosed(_ path: String) -> InputProblem {
+        InputProblem(
+            source: path,
+            message: "is an archive in an archive, and was taken as one file: --nested goes one level deep")
     }
 
     private func rows(for files: [IntakeSource.File], _ table: Table?, _ options: Options) -> ImportRows {
@@ -180,8 +205,9 @@ public struct Importing {
     /// Hands over where the files can be read one by one: the folder itself, or a place in the store's `incoming/`
     /// where the archive is unpacked, which is gone afterwards. Nothing is written for a trial.
     private func withFiles(
-        of source: IntakeSource, _ options: Options, _ body: (IntakePlace) throws -> Void
+        of source: IntakeSource, _ nested: NestedArchives?, _ options: Options, _ body: (IntakePlace) throws -> Void
     ) throws {
+        if let nested { return try body(.folder(nested.root, nested: nested.folder)) }
         if source.isArchive, options.isDryRun {
             return try body(.digests(ArchiveUnpacking.contents(of: source.path, limits: ArchiveLimits())))
         }

@@ -10,6 +10,8 @@ struct ParallelReading: Sendable {
     let store: Store
     /// Where the files are.
     let folder: FilePath
+    /// Where those are that lie in archives of the source.
+    var nested: FilePath?
     /// Hash the files, copy nothing.
     var isDryRun = false
     /// Called with the path of each file before it is opened: a seam for tests of files that change meanwhile.
@@ -18,6 +20,7 @@ struct ParallelReading: Sendable {
     /// A file to read.
     struct Order: Sendable {
         let path: String
+        var isNested = false
         /// The digest it had when it was last filed, if its size still is the same.
         let expected: Digest?
         let token: String
@@ -60,18 +63,24 @@ struct ParallelReading: Sendable {
         willRead?(order.path)
         do {
             if isDryRun || order.expected != nil {
-                let content = try content(of: try files.open(order.path), &buffer)
+                let content = try content(of: try open(order, &files), &buffer)
                 if isDryRun || content.digest == order.expected { return .hashed(content) }
             }
-            let file = try files.open(order.path)
+            let file = try open(order, &files)
             return .staged(try store.stage(file, token: order.token, name: order.path, buffer: &buffer))
         } catch let error as DiskError {
             // What concerns the source is the file's problem; what concerns the store is everybody's.
-            guard error.path.starts(with: folder), !error.isDiskFull else { throw error }
+            let isOfSource = error.path.starts(with: folder) || nested.map { error.path.starts(with: $0) } ?? false
+            guard isOfSource, !error.isDiskFull else { throw error }
             return .failed("\(error)")
         } catch let error as ChangedWhileRead {
             return .failed("\(error)")
         }
+    }
+
+    private func open(_ order: Order, _ files: inout FilesBelow) throws -> FileReader {
+        guard order.isNested, let nested else { return try files.open(order.path) }
+        return try FileReader(at: FilePath(order.path), below: nested)
     }
 
     private func content(of file: borrowing FileReader, _ buffer: inout [UInt8]) throws -> Content {

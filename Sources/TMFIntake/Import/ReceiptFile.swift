@@ -77,13 +77,14 @@ public final class ReceiptFile {
 }
 
 extension ImportReport {
-    /// The counts with which a receipt ends. `rows` = `read` + `not_listed` + `older`, always.
+    /// The counts with which a receipt ends. `rows` = `read` + `not_listed` + `older` + `opened`, always.
     func receiptSummary(rows: Int) -> JSON {
         .object([
             JSON.Member("count", .int(rows)), JSON.Member("read", .int(read)), JSON.Member("filed", .int(filed)),
             JSON.Member("new_versions", .int(newVersions)), JSON.Member("unchanged", .int(unchanged)),
             JSON.Member("duplicates", .int(duplicates)), JSON.Member("failed", .int(failed)),
             JSON.Member("not_listed", .int(notListed)), JSON.Member("older", .int(older)),
+            JSON.Member("opened", .int(opened)),
         ])
     }
 }

@@ -16,6 +16,8 @@ public struct ReceiptRow: Hashable, Sendable {
         case notListed = "not-listed"
         /// Not changed since the day from which on files were wanted.
         case older
+        /// An archive in the source that was opened: what is in it has rows of its own.
+        case opened
     }
 
     /// The row of the manifest, as a spreadsheet counts it; nil where a record has none.

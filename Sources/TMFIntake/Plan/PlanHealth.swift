@@ -16,14 +16,26 @@ struct PlanHealth: Sendable {
     typealias Found = (remarks: [String: String], placed: [String: Placement])
 
     func look(into source: IntakeSource, _ files: [IntakeSource.File]) throws -> Found {
-        try source.isArchive ? (packed(source), [:]) : loose(source, files)
+        try source.isArchive ? (packed(source), [:]) : loose(files) { _ in source.path }
     }
 
-    private func loose(_ source: IntakeSource, _ files: [IntakeSource.File]) throws -> Found {
+    /// The same where archives in the source were opened.
+    func look(into nested: NestedArchives) throws -> Found {
+        var found = try loose(nested.listing.files) { $0.isNested ? nested.folder : nested.root }
+        for problem in nested.unopened {
+            found.remarks[problem.source] = [found.remarks[problem.source], problem.message].compactMap { $0 }
+                .joined(separator: "; ")
+        }
+        return found
+    }
+
+    private func loose(
+        _ files: [IntakeSource.File], below root: @Sendable (IntakeSource.File) -> FilePath
+    ) throws -> Found {
         let found = Mutex<Found>(([:], [:]))
         try inParallel(files.count) { place in
             let path = files[place].path
-            let (words, placement) = try look(at: path, below: source.path)
+            let (words, placement) = try look(at: path, below: root(files[place]))
             found.withLock {
                 $0.remarks[path] = words
                 $0.placed[path] = placement

@@ -1,3 +1,4 @@
+import Disk
 public import SystemPackage
 import TMFFormats
 public import TMFModel
@@ -7,12 +8,16 @@ public import TMFSuggest
 public struct Planning {
     private let planner: Planner
     private let health: PlanHealth
+    private let isNested: Bool
 
     /// With an examiner the files of a folder are looked into, and placed by their texts, too; without, their first and
-    /// last bytes are read. With `experience` files are placed by more than names of the model.
+    /// last bytes are read. With `experience` files are placed by more than names of the model. Where `isNested` the
+    /// archives in the source are opened for the plan, one level, and what is in them has rows of its own.
     public init(
-        study: Study, model: ReferenceModel, experience: Experience? = nil, examiner: Examiner? = nil
+        study: Study, model: ReferenceModel, experience: Experience? = nil, examiner: Examiner? = nil,
+        isNested: Bool = false
     ) {
+        self.isNested = isNested
         planner = Planner(study: study, model: model, experience: experience)
         health = PlanHealth(
             examiner: examiner,
@@ -52,9 +57,20 @@ public struct Planning {
     }
 
     private func forEachRow(of source: IntakeSource, _ body: ([String]) throws -> Void) throws -> Summary {
+        if isNested {
+            return try source.withNested(.all, below: ProcessFacts.temporaryFolder) {
+                try forEachRow(of: $0.listing, health.look(into: $0), body)
+            }
+        }
         let listing = try source.listing()
+        return try forEachRow(of: listing, health.look(into: source, listing.files), body)
+    }
+
+    private func forEachRow(
+        of listing: IntakeSource.Listing, _ found: PlanHealth.Found, _ body: ([String]) throws -> Void
+    ) throws -> Summary {
+        let (remarks, placed) = found
         var summary = Summary(files: listing.files.count, problems: listing.problems)
-        let (remarks, placed) = try health.look(into: source, listing.files)
         summary.withRemarks = listing.files.count { remarks[$0.path] != nil }
         try planner.forEachRow(of: listing.files.map(\.path), placed: placed) { row, placement in
             if row.artifact != nil { summary.placed += 1 }

@@ -10,7 +10,7 @@ enum ArchiveUnpacking {
         var reader = try ArchiveReader(opening: path, limits: limits)
         var seen: Set<String> = []
         while let member = try reader.next() {
-            guard let file = accept(member, of: path, seen: &seen, into: &listing.problems) else { continue }
+            guard let file = accept(member, of: "\(path): ", seen: &seen, into: &listing.problems) else { continue }
             listing.files.append(file)
         }
         listing.files.sort { Array($0.path.utf8).lexicographicallyPrecedes(Array($1.path.utf8)) }
@@ -26,35 +26,40 @@ enum ArchiveUnpacking {
         _ body: (FilePath) throws -> Outcome
     ) throws -> Outcome {
         guard source.isArchive else { return try body(source.path) }
-        let folder = try Folder.createUnique(in: place, prefix: "tmf-unpacked")
-        do {
-            try unpack(source.path, to: folder, limits: limits)
-            let outcome = try body(folder)
-            try Folder.remove(folder)
-            return outcome
-        } catch {
-            try? Folder.remove(folder)  // The first failure is the one to tell.
-            throw error
+        return try Folder.withUnique(in: place, prefix: "tmf-unpacked") { folder in
+            try unpack(source.path, to: folder, limits: limits, called: "\(source.path): ")
+            return try body(folder)
         }
     }
 
-    /// Writes the members of the listing below `folder`, which is new and empty.
-    private static func unpack(_ path: FilePath, to folder: FilePath, limits: ArchiveLimits) throws {
+    /// Writes the members of the listing below `folder`, which is new and empty. Returns the listing, with sizes as they
+    /// turned out; in its problems `prefix` stands before the members' names. Throws as `unpacked` does.
+    @discardableResult
+    static func unpack(
+        _ path: FilePath, to folder: FilePath, limits: ArchiveLimits, called prefix: String
+    ) throws -> IntakeSource.Listing {
         var made: Set<FilePath> = []
-        try forEachFile(of: path, limits: limits) { file, reader, buffer in
+        var listing = IntakeSource.Listing()
+        listing.problems = try forEachFile(of: path, limits: limits, called: prefix) { file, reader, buffer in
             let target = folder.appending(file.path)
             let parent = target.removingLastComponent()
             if made.insert(parent).inserted { try Folder.create(parent) }
             let writer = try FileWriter(creating: target)
-            try reader.forEachChunk(through: &buffer) { try writer.write($0) }
+            var bytes: Int64 = 0
+            try reader.forEachChunk(through: &buffer) { chunk in
+                bytes += Int64(chunk.count)
+                try writer.write(chunk)
+            }
             try writer.close()
+            listing.files.append(IntakeSource.File(path: file.path, size: bytes, modified: file.modified))
         }
+        return listing
     }
 
     /// What each member of the listing holds, by its path; reads them all, writes nothing. Throws as `unpacked` does.
     static func contents(of path: FilePath, limits: ArchiveLimits) throws -> [String: Content] {
         var contents: [String: Content] = [:]
-        try forEachFile(of: path, limits: limits) { file, reader, buffer in
+        _ = try forEachFile(of: path, limits: limits, called: "") { file, reader, buffer in
             var builder = DigestBuilder()
             var bytes: Int64 = 0
             try reader.forEachChunk(through: &buffer) { chunk in
@@ -66,24 +71,26 @@ enum ArchiveUnpacking {
         return contents
     }
 
+    /// Returns what of the archive is not handed over, and why.
     private static func forEachFile(
-        of path: FilePath, limits: ArchiveLimits,
+        of path: FilePath, limits: ArchiveLimits, called prefix: String,
         _ body: (IntakeSource.File, inout ArchiveReader, inout [UInt8]) throws -> Void
-    ) throws {
+    ) throws -> [InputProblem] {
         var reader = try ArchiveReader(opening: path, limits: limits)
         var seen: Set<String> = []
         var problems: [InputProblem] = []
         var buffer = [UInt8](repeating: 0, count: FileChunks.size)
         while let member = try reader.next() {
-            if let file = accept(member, of: path, seen: &seen, into: &problems) { try body(file, &reader, &buffer) }
+            if let file = accept(member, of: prefix, seen: &seen, into: &problems) { try body(file, &reader, &buffer) }
         }
+        return problems
     }
 
     private static func accept(
-        _ member: ArchiveMember, of archive: FilePath, seen: inout Set<String>, into problems: inout [InputProblem]
+        _ member: ArchiveMember, of prefix: String, seen: inout Set<String>, into problems: inout [InputProblem]
     ) -> IntakeSource.File? {
         func refuse(_ message: String) -> IntakeSource.File? {
-            problems.append(InputProblem(source: "\(archive.string): \(member.shownName)", message: message))
+            problems.append(InputProblem(source: prefix + member.shownName, message: message))
             return nil
         }
         switch member.kind {

@@ -32,6 +32,8 @@ public struct IntakeSource: Sendable {
         let size: Int64
         /// When it last changed, as the folder or the archive says, in nanoseconds since 1970; nil if nobody says.
         var modified: Int64?
+        /// Whether it is in an archive of the source that was opened.
+        var isNested = false
     }
 
     /// The files, in the order of their paths' bytes, and what can not be filed, with the reason.

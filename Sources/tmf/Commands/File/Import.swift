@@ -39,6 +39,12 @@ extension TMFCommand {
                   tmf import //server/tmf --since 2026-03-01
                   tmf import drop/ --watch --every 10
 
+                --nested opens the ZIP and TAR files in the source, one level: a file in one is called outer.zip/inner/file, in a \
+                manifest, too, and is filed like others; the archive itself is told as opened. A manifest may name the \
+                archive instead, to file it as it is; of archives only those that rows go into are opened. What leaves the \
+                folder, is a link, encrypted or a second of its name is refused by name, and of an archive that is cut off or \
+                unpacks without measure nothing is taken. Archives in them stay files. Without --nested an archive is one file.
+
                 --receipt writes, for each entry of the source, what it was filed as, that it was there unchanged, or why it \
                 was refused or left alone; its rows are all that was read and passed over. --watch takes files once their \
                 size and time of change are the same at two looks, files the good ones of each batch, and prints a report \
@@ -78,6 +84,7 @@ extension TMFCommand {
         var receipt: [FilePath] = []
 
         @OptionGroup(title: "Source") var taken: IntakeArguments
+        @OptionGroup(title: "Source") var archives: NestedOption
 
         @Option(
             help: ArgumentHelp(
@@ -94,11 +101,11 @@ extension TMFCommand {
         func validate() throws {
             guard taken.watch else { return }
             if manifest != nil || dryRun || partial || lenient || !receipt.isEmpty || !table.isEmpty
-                || problemsOut != nil
+                || archives.nested || problemsOut != nil
             {
                 throw ValidationError(
                     "--watch places files by their names, the good ones: leave out --manifest and what is said of one, "
-                        + "--dry-run, --partial, --lenient and --receipt.")
+                        + "--dry-run, --partial, --lenient, --nested and --receipt.")
             }
         }
 
@@ -125,6 +132,7 @@ extension TMFCommand {
             options.columns = try table.columns()
             options.problemsOut = problemsOut
             options.since = taken.since
+            options.isNested = archives.nested
             let opened = try dryRun ? store.reading() : store.writing()
             let importing = try Importing(
                 store: opened.store, study: opened.study, model: opened.model(), expecting: opened.stockRules(),
@@ -159,7 +167,8 @@ extension TMFCommand {
                 try StandardOutput.write(Array((JSON.object(members).line + "\n").utf8))
             } else {
                 try output.print(
-                    json: { .object(members) }, csv: { problems(report) }, page: { page(report, adding: lines) })
+                    json: { .object(members) }, csv: { report.problemListing },
+                    page: { report.page(adding: lines, isDryRun: dryRun) })
             }
             if output.format != .table {
                 for notice in report.notices + report.problems { StandardError.say(notice.description) }
@@ -174,6 +183,9 @@ extension TMFCommand {
             guard try isXML || ExchangeImporting.isExchange(intake) else { return false }
             if partial { throw ValidationError("A transfer is filed whole or not at all: leave --partial out.") }
             if taken.since != nil { throw ValidationError("A transfer is filed whole: leave --since out.") }
+            if archives.nested {
+                throw ValidationError("What is filed of a transfer stands in its exchange.xml: leave --nested out.")
+            }
             let opened = try dryRun ? store.reading() : store.writing()
             let importing = try ExchangeImporting(
                 store: opened.store, study: opened.study, model: opened.model(), by: change.attribution)
@@ -186,7 +198,7 @@ extension TMFCommand {
             progress.clear()
             for receipt in receipt { try write(result, to: receipt) }
             try output.print(
-                json: { result.json }, csv: { problems(result.report) },
+                json: { result.json }, csv: { result.report.problemListing },
                 page: {
                     var page = Page()
                     for line in result.text.split(separator: "\n", omittingEmptySubsequences: false).dropLast() {
@@ -213,45 +225,6 @@ extension TMFCommand {
             try writer.write(bytes)
             try writer.sync()
             try writer.close()
-        }
-
-        private func problems(_ report: ImportReport) -> Listing {
-            Listing(["source", "row", "column", "message"], of: report.problems.map(\.json))
-        }
-
-        private func page(_ report: ImportReport, adding lines: String) -> Page {
-            var page = Page(
-                "\(report.read) read: \(report.filed) filed, \(report.newVersions) new versions, "
-                    + "\(report.unchanged) unchanged, \(report.failed) failed\(dryRun ? " (dry run: nothing was filed)" : "")"
-            )
-            if report.older > 0 { page.line("\(report.older) have not changed since that day and were left alone.") }
-            if report.amended > 0 { page.line("\(report.amended) of the unchanged had facts corrected.") }
-            if report.duplicates > 0 {
-                page.heading("\(report.duplicates) have the bytes of another document")
-                page.table(
-                    Listing(
-                        ["source", "same_as"], rows: report.duplicateOf.map { [$0.path, $0.document.description] }))
-            }
-            if let line = report.flawsInWords { page.line(line) }
-            if !report.unlisted.isEmpty {
-                page.heading("\(report.unlisted.count) files are not in the manifest and were not filed")
-                page.table(Listing(["source"], rows: report.unlisted.map { [$0] }))
-            }
-            if !report.notices.isEmpty {
-                page.heading("Notes")
-                page.table(Listing(["source", "row", "column", "message"], of: report.notices.map(\.json)))
-            }
-            if !report.problems.isEmpty {
-                page.heading("\(report.problems.count) problems")
-                page.table(problems(report))
-            }
-            if !report.unknown.isEmpty {
-                page.heading("\(report.unknown.count) names are not in the study")
-                page.table(Listing(UnknownName.keys, numbers: ["rows", "first_row"], of: report.unknown.map(\.json)))
-                page.heading("What study.yaml lacks (give names and roles, then `tmf study apply study.yaml`)")
-                for line in lines.split(separator: "\n") { page.line(String(line)) }
-            }
-            return page
         }
     }
 }

@@ -22,6 +22,9 @@ extension TMFCommand {
                 records of this study are known; see `tmf suggest`. `tmf import` without a manifest goes by numbers and \
                 names alone, so that it does the same every time.
 
+                --nested unpacks to the folder for temporary files ($TMPDIR) while it looks. An archive that cannot be opened \
+                is a row of its own, with the reason in the column health.
+
                 Example: tmf plan inbox/ --out plan.csv
 
                 Exit status: 65 something in the source can never be filed, such as a link; 66 there is no such source; \
@@ -43,32 +46,35 @@ extension TMFCommand {
         @Flag(help: "Look into every file of a folder, as `tmf examine` does.")
         var examine = false
 
+        @OptionGroup var archives: NestedOption
         @OptionGroup var store: StoreOptions
 
         func run() throws {
             let opened = try store.reading()
             guard let study = try opened.store.currentStudy(opened.study) else { return }
             let intake = try IntakeSource(source)
-            if examine, intake.isArchive {
-                throw ValidationError("--examine takes a folder; unpack the archive first.")
+            if examine, intake.isArchive, !archives.nested {
+                throw ValidationError("--examine takes a folder; unpack the archive first, or add --nested.")
             }
             let examiner = examine ? Examiner() : nil
             for sentence in examiner?.tools.missing ?? [] { StandardError.say(sentence) }
             let model = try opened.model()
             let learned = try StoreLearning(store: opened.store, study: study, model: model)
             let planning = Planning(
-                study: study, model: model, experience: learned.learning.experience(), examiner: examiner)
+                study: study, model: model, experience: learned.learning.experience(), examiner: examiner,
+                isNested: archives.nested)
             let summary: Planning.Summary
             if let out {
                 summary = try planning.run(intake, into: out)
             } else {
                 summary = try planning.run(intake) { try StandardOutput.write($0) }
             }
+            let option = archives.nested ? " --nested" : ""
             let rest = summary.files - summary.placed
             StandardError.say(
                 "\(summary.files) files, \(summary.placed) with a place, \(rest) to be placed by hand, "
                     + "\(summary.withRemarks) with something wrong"
-                    + (out.map { "; review \($0), then: tmf import \(source) --manifest \($0)" } ?? ""))
+                    + (out.map { "; review \($0), then: tmf import \(source) --manifest \($0)\(option)" } ?? ""))
             for problem in summary.problems { StandardError.say(problem.description) }
             if !summary.problems.isEmpty { throw ExitCode(Failure.Code.badData.rawValue) }
         }
