@@ -68,6 +68,21 @@ import Testing
         #expect(addresses.contains("/studies/ABC-101/documents/2/versions/1/content"))
     }
 
+    @Test func `a finding leads to the documents that it names, and to no other`() throws {
+        let pages = try LiteralStudy.pages(isOffline: true)
+        let text = try #require(try pages.page(.findings(part: 1))).text
+        let rows = text.split(separator: "<tr>").dropFirst(2)
+        #expect(!rows.isEmpty)
+        for row in rows {
+            let message = try #require(row.firstMatch(of: /data-label="Finding"><bdi>(.*?)<\/bdi>/)?.1)
+            let named = Set(message.matches(of: /D-[0-9]{6}/).map(\.0))
+            let linked = Set(row.matches(of: /class="number"[^>]*>(D-[0-9]{6})/).map(\.1))
+            // Beside those in its words, the one that it is about.
+            #expect(linked.subtracting(named).count <= 1, "\(row)")
+            #expect(named.isSubset(of: linked), "\(row)")
+        }
+    }
+
     @Test func `a place that the study does not have has no page`() throws {
         let pages = try LiteralStudy.pages(isOffline: false)
         let places: [Place] = [

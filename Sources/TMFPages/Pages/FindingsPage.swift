@@ -54,9 +54,10 @@ extension Sheet {
     private func others(in finding: Finding) -> HTML {
         var named: [DocumentNumber] = []
         for word in finding.message.split(whereSeparator: { !($0.isLetter || $0.isNumber || $0 == "-") }) {
-            guard let number = DocumentNumber(String(word)), number != finding.document, !named.contains(number) else {
-                continue
-            }
+            // Only as numbers of documents are written: an artifact, a day and a count are none.
+            guard let number = DocumentNumber(String(word)), number.description == word, number != finding.document,
+                !named.contains(number)
+            else { continue }
             named.append(number)
         }
         return HTML.joined(named.map { "<span class=\"sub\">\(link($0))</span>" as HTML }, separator: " ")
