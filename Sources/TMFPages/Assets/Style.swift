@@ -259,6 +259,11 @@ extension Assets {
           .frame { display: block; } main { padding: 0; } .top { padding: 0 0 .4rem; } .wide { overflow: visible; border: 0; border-radius: 0; }
           details::details-content { content-visibility: visible; block-size: auto; }
           thead { display: table-header-group; } thead th { position: static; } tr, li, .card { break-inside: avoid; } tr.under { break-inside: auto; } tr.record { break-after: avoid; } .chart > .wide > svg { min-width: 0; } h2 { break-after: avoid; }
+          /* Reasons stand below their row, over the whole width: a column of them leaves two rows to a page. */
+          :is(.slots, .findings), :is(.slots, .findings) :is(thead, tbody) { display: block; } :is(.slots, .findings) tr { display: flex; flex-wrap: wrap; border-bottom: 1px solid var(--line); }
+          :is(.slots, .findings) :is(th, td) { flex: 1 1 0; min-width: 0; width: auto; white-space: normal; border: 0; padding-bottom: 0; }
+          .slots td:last-child, .findings [data-label=Finding] { order: 1; flex-basis: 100%; width: auto; padding: 0 .75rem .4rem; } .slots thead th:last-child, .findings thead th:nth-child(3) { display: none; }
+          .why .sentences { margin: 0; padding: 0; } .why li { display: inline; } .why li:not(:last-child)::after { content: " "; }
           a { color: inherit; text-decoration: none; } .bar, .status, [class^=heat-] { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
         }
         @media (prefers-reduced-motion: no-preference) { html { scroll-behavior: smooth; } }
