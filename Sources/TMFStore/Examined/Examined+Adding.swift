@@ -17,9 +17,7 @@ public struct ExaminedContent: Sendable {
     public init(_ digest: Digest, _ examination: FileExamination, _ text: ExtractedText) {
         self.digest = digest
         self.examination = examination
-        // No page holds the sign that parts them.
-        pages = text.pages.map { $0.contains(Examined.pageEnd) ? $0.replacing("\u{0C}", with: "\n") : $0 }
-            .joined(separator: String(Examined.pageEnd))
+        pages = text.pages.map(Examined.withoutPageEnds).joined(separator: String(Examined.pageEnd))
         recognized = text.recognized.sorted().map(String.init).joined(separator: " ")
         words = examination.hasText ? Folding.fold(pages) : ""
         signature = examination.hasText ? TextSignature(folded: words) : nil

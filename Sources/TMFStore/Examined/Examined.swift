@@ -95,13 +95,21 @@ public final class Examined: Sendable {
     }
 
     static func text(_ row: Row) -> ExtractedText {
-        let pages = (row[0] as String).split(separator: Self.pageEnd, omittingEmptySubsequences: false).map(String.init)
+        let pages = (row[0] as String).utf8.split(
+            separator: UInt8(ascii: Self.pageEnd), omittingEmptySubsequences: false
+        ).map { String(Substring($0)) }
         let recognized = (row[1] as String).split(separator: " ").compactMap { Int($0) }
         return ExtractedText(pages: pages, recognized: Set(recognized))
     }
 
-    /// Between the pages of a text.
-    static let pageEnd: Character = "\u{0C}"
+    /// Between the pages of a text. A scalar: as a character, it would be one with a mark at the beginning of a page.
+    static let pageEnd: Unicode.Scalar = "\u{0C}"
+
+    /// No page holds the sign that parts them.
+    static func withoutPageEnds(_ page: String) -> String {
+        guard page.utf8.contains(UInt8(ascii: pageEnd)) else { return page }
+        return String(String.UnicodeScalarView(page.unicodeScalars.map { $0 == pageEnd ? "\n" : $0 }))
+    }
 }
 
 extension Store {
