@@ -30,7 +30,7 @@ import Testing
         #expect(try packed.json()["excluded"]?.array?.first?["reason"] == "outside the scope: place")
         #expect(try place.tmf("verify", "part.zip").code == 0)
         let refused = try place.tmf("restore", "part.zip", "back.tmf")
-        #expect(refused.code == 65 && refused.errors.contains("withholds 1 records"))
+        #expect(refused.code == 65 && refused.errors.contains("withholds 1 record"))
 
         #expect(try place.tmf("package", "x.zip", "--site", "999").code == 66)
         #expect(try place.tmf("package", "x.zip", "--country", "FRA").code == 66)

@@ -63,7 +63,7 @@ import Testing
                 _ = try StudyApplying.apply(changed(edit), to: desk.store, by: .test)
             }
             #expect(problems.contains { $0.column == column }, "\(problems)")
-            #expect(problems.allSatisfy { $0.message.contains("1 documents name it, such as D-000001") })
+            #expect(problems.allSatisfy { $0.message.contains("named by 1 document, such as D-000001") })
         }
     }
 

@@ -18,11 +18,6 @@ extension FileExamination {
     }
 }
 
-extension Int {
-    /// `1 file`, `3 files`.
-    func counted(_ word: String) -> String { "\(self) \(word)\(self == 1 ? "" : "s")" }
-}
-
 extension Array<String> {
     /// As many as are kept, none longer than names are.
     var kept: [String] { prefix(FileExamination.mostMembers).map { String($0.prefix(300)) } }

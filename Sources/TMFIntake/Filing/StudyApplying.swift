@@ -32,7 +32,7 @@ public enum StudyApplying {
                 problems.append(
                     InputProblem(
                         source: study.id, column: "model",
-                        message: "expected \(current.model), by which \(documents.count) documents are filed; "
+                        message: "expected \(current.model), by which \(documents.count.counted("document")) found a place; "
                             + "`tmf study migrate --model \(study.model)` shows what another version moves, and does it"
                     ))
             }
@@ -59,10 +59,11 @@ public enum StudyApplying {
                 }
             }
             guard let first = left.first else { return nil }
+            let naming = "\(left.count.counted("document")), such as \(first.number)"
             return InputProblem(
                 source: study.id, column: "\(change.entity.rawValue) \(change.key)",
-                message: "is gone from the study file, but \(left.count) documents name it, such as \(first.number); "
-                    + "keep it, or move the documents first")
+                message: "is gone from the study file, but named by \(naming); "
+                    + "keep it, or move what names it first")
         }
     }
 }

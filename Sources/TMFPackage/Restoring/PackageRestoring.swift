@@ -37,11 +37,11 @@ public struct PackageRestoring: Sendable {
         let found = try? PackageFiles(path).bytes(of: [WithheldTable.path])[WithheldTable.path]
         guard let table = found, let withheld = try? WithheldTable.read(table), !withheld.isEmpty else { return }
         throw PackageError.notRestorable(
-            path: path.string, problems: [PackageRestoring.refusal(withheld.count, "records")])
+            path: path.string, problems: [PackageRestoring.refusal(withheld.count.counted("record"))])
     }
 
-    private static func refusal(_ count: Int, _ what: String) -> String {
-        "it withholds \(count) \(what): only a package of the whole study made with --include-restricted can be restored"
+    private static func refusal(_ withheld: String) -> String {
+        "it withholds \(withheld): only a package of the whole study made with --include-restricted can be restored"
     }
 
     private func restore(
@@ -70,7 +70,8 @@ public struct PackageRestoring: Sendable {
         if let failure = desk.failure { throw failure }
         var problems = found.problems.map { "\($0.path): \($0.problem)" }
         if found.withheldEntries > 0 {
-            problems.append(PackageRestoring.refusal(found.withheldEntries, "entries of the journal"))
+            problems.append(
+                PackageRestoring.refusal(found.withheldEntries.counted("entry", "entries") + " of the journal"))
         }
         guard problems.isEmpty else { throw RestoringError(problems: problems) }
         guard found.journalHead != nil else {

@@ -37,15 +37,19 @@ struct Diagnosis {
         func problems(_ prefix: String) -> [String] {
             found.problems.filter { $0.path.hasPrefix(prefix) }.map { "\($0.path): \($0.problem)" }
         }
-        let heads = found.heads.sorted { $0.key < $1.key }.map { "\($0.key): \($0.value.seq) entries" }
+        let heads = found.heads.sorted { $0.key < $1.key }.map {
+            "\($0.key): \($0.value.seq.counted("entry", "entries"))"
+        }
         add("journal", problems: problems("journal"), otherwise: heads.joined(separator: ", "))
         add("catalog", problems: problems("catalog"), otherwise: "says what the journal says")
         add("models", problems: problems("models"), otherwise: "as studies went to them")
-        add("contents", problems: problems("content"), otherwise: "\(found.files) files, \(found.bytes) bytes")
+        add(
+            "contents", problems: problems("content"), otherwise: "\(found.files.counted("file")), \(found.bytes) bytes"
+        )
         add(
             "unreferenced",
             found.unreferenced.isEmpty
-                ? "none" : "\(found.unreferenced.count) contents that no version names; they do no harm")
+                ? "none" : "\(found.unreferenced.count.counted("content")) that no version names, and no harm")
         try addSpace(root)
     }
 

@@ -13,7 +13,9 @@ extension ImportReport {
             "\(read) read: \(filed) filed, \(newVersions) new versions, \(unchanged) unchanged, \(failed) failed"
                 + (isDryRun ? " (dry run: nothing was filed)" : ""))
         if older > 0 { page.line("\(older) have not changed since that day and were left alone.") }
-        if opened > 0 { page.line("\(opened) archives in the source were opened; what is in them is counted above.") }
+        if opened > 0 {
+            page.line("\(opened.counted("archive")) in the source opened; what is inside is counted above.")
+        }
         if amended > 0 { page.line("\(amended) of the unchanged had facts corrected.") }
         if duplicates > 0 {
             page.heading("\(duplicates) have the bytes of another document")
@@ -29,7 +31,7 @@ extension ImportReport {
             page.table(Listing(["source", "row", "column", "message"], of: notices.map(\.json)))
         }
         if !problems.isEmpty {
-            page.heading("\(problems.count) problems")
+            page.heading("\(problems.count.counted("problem"))")
             page.table(problemListing)
         }
         if !unknown.isEmpty {

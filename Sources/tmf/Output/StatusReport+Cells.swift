@@ -68,7 +68,7 @@ extension Portfolio {
         var page = Page("\(studies.count) studies")
         page.table(listing.selecting(Self.shownKeys))
         page.heading("Total")
-        page.facts([("Documents", "\(documents) with \(versions) versions")])
+        page.facts([("Documents", "\(documents) with \(versions.counted("version"))")])
         page.facts(total.facts(targets, limitDays: limitDays))
         return page
     }

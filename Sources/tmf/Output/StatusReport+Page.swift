@@ -38,7 +38,7 @@ extension StatusReport {
         var page = Page("\(study) as of \(asOf)")
         page.facts([
             ("Journal", head.map { "entry \($0.seq), \($0.hash)" } ?? "empty"),
-            ("Documents", "\(documents) with \(versions) versions"),
+            ("Documents", "\(documents) with \(versions.counted("version"))"),
         ])
         page.facts(total.facts(targets, limitDays: limitDays))
         for (division, _, title) in Self.divisions {

@@ -43,7 +43,7 @@ struct Verification {
     var listing: Listing { Listing(["path", "problem"], of: rows) }
 
     var page: Page {
-        var page = Page(isSound ? "\(subject) is sound." : "\(subject) has \(problems.count) problems.")
+        var page = Page(isSound ? "\(subject) is sound." : "\(subject) has \(problems.count.counted("problem")).")
         page.facts([
             ("Kind", kind), ("Volume", volume.map { "\($0); the others were not looked at (see --volumes)" }),
             ("Volumes", volumes.map(String.init)), ("Files", String(files)), ("Bytes", String(bytes)),

@@ -72,7 +72,7 @@ extension TMFCommand {
             let option = archives.nested ? " --nested" : ""
             let rest = summary.files - summary.placed
             StandardError.say(
-                "\(summary.files) files, \(summary.placed) with a place, \(rest) to be placed by hand, "
+                "\(summary.files.counted("file")), \(summary.placed) with a place, \(rest) to be placed by hand, "
                     + "\(summary.withRemarks) with something wrong"
                     + (out.map { "; review \($0), then: tmf import \(source) --manifest \($0)\(option)" } ?? ""))
             for problem in summary.problems { StandardError.say(problem.description) }

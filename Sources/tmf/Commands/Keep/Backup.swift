@@ -32,7 +32,9 @@ extension TMFCommand {
             ]
             try output.print(
                 json: { .full(result) }, csv: { Listing(result.map(\.0), of: [.full(result)]) },
-                page: { Page("\(target) is a copy of \(root): \(copied.files) contents, \(copied.bytes) bytes.") })
+                page: {
+                    Page("\(target) is a copy of \(root): \(copied.files.counted("content")), \(copied.bytes) bytes.")
+                })
         }
     }
 }

@@ -66,7 +66,7 @@ extension TMFCommand {
                 json: { .full(result) }, csv: { Listing(result.map(\.0), of: [.full(result)]) },
                 page: {
                     Page(
-                        "The catalog of \(root) was made again from \(count) entries of the journal."
+                        "The catalog of \(root) was made again from \(count.counted("entry", "entries")) of the journal."
                             + (examined.map { " \($0) contents were looked into again." } ?? ""))
                 })
         }

@@ -29,7 +29,8 @@ extension TMFCommand {
                     ("journal_head", (head?.hash.description).json), ("ok", .bool(found.problems.isEmpty)),
                 ],
                 columns: ["path", "problem"],
-                otherwise: "The journal of \(opened.study) holds together: \(head?.seq ?? 0) entries, "
+                otherwise:
+                    "The journal of \(opened.study) holds together: \((head?.seq ?? 0).counted("entry", "entries")), "
                     + "head \(head?.hash.description ?? "none").")
             if !found.problems.isEmpty { throw ExitCode(Failure.Code.problemsFound.rawValue) }
         }

@@ -76,10 +76,10 @@ extension TMFCommand {
         private func page(_ found: Comparison) -> Page {
             var page = Page(
                 found.isSame
-                    ? "\(a) and \(b) hold the same: \(found.compared) documents."
+                    ? "\(a) and \(b) hold the same: \(found.compared.counted("document"))."
                     : "\(a) and \(b) are not the same.")
             page.facts([
-                ("Compared", "\(found.compared) documents"), ("Only in \(a)", String(found.onlyInA.count)),
+                ("Compared", found.compared.counted("document")), ("Only in \(a)", String(found.onlyInA.count)),
                 ("Only in \(b)", String(found.onlyInB.count)), ("Fields that differ", String(found.different.count)),
                 ("Withheld by one", found.withheld.isEmpty ? nil : String(found.withheld.count)),
                 ("Journal head of \(a)", found.headA?.description), ("Journal head of \(b)", found.headB?.description),

@@ -50,8 +50,9 @@ extension TMFCommand {
             try output.print(
                 json: { .full(facts) }, csv: { Listing(facts.map(\.0), rows: [facts.map(\.1.cell)]) },
                 page: {
-                    let versions = proof.versions == 1 ? "1 version" : "\(proof.versions) versions"
-                    return Page("\(target) proves \(versions) of \(document); it says how to check it.")
+                    Page(
+                        "\(target) proves \(proof.versions.counted("version")) of \(document); it says how to check it."
+                    )
                 })
         }
     }
