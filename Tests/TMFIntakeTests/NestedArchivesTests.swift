@@ -1,4 +1,5 @@
 import Archive
+import Foundation
 import Glibc
 import SystemPackage
 import TMFModel
@@ -240,22 +241,21 @@ import Testing
         let manifest = desk.folder("manifest.csv").string
         var random = SeededGenerator(seed: 11)
         var midway = 0
-        var early = 0.0
-        var late = 1_000_000.0
-        for kill in 0..<20 {
+        var kill = 0
+        // Killed as soon as the journal has grown by so much, however long that takes.
+        while kill < 20 || midway == 0 && kill < 200 {
+            kill += 1
             let root = desk.folder("killed-\(kill).tmf")
             _ = try StudyApplying.apply(.sample, to: Store.create(at: root), by: .test)
+            let journal = root.appending("journal").appending("ABC-101.jsonl").string
+            func size() throws -> Int { try Data(contentsOf: URL(fileURLWithPath: journal)).count }
+            // Some 250 bytes a document.
+            let grown = try size() + Int.random(in: 0..<80_000, using: &random)
             let probe = try Probe("import", root.string, desk.folder("in").string, manifest)
-            // Between the last that came too early to find a document and the first that came too late to miss one.
-            let delay = Double.random(in: min(early, late)...max(early, late), using: &random)
-            usleep(UInt32(delay))
+            while try probe.isRunning && size() < grown { usleep(200) }
             _ = try probe.kill()
             let filed = try Store(at: root, .reading).snapshot(of: "ABC-101").documents.count
-            switch filed {
-            case 0: early = max(early, delay)
-            case 400: late = min(late, delay)
-            default: midway += 1
-            }
+            if (1..<400).contains(filed) { midway += 1 }
             let rest = try Probe("import", root.string, desk.folder("in").string, manifest).finish()
             #expect(rest == ["\(400 - filed) \(filed) 0"])
             #expect(try names(in: root.appending("incoming")) == [])

@@ -29,6 +29,8 @@ final class Probe {
         #expect(ready == "ready\n")
     }
 
+    var isRunning: Bool { process.isRunning }
+
     /// Waits for its end; returns what else it said.
     func finish() throws -> [String] {
         try input.fileHandleForWriting.close()

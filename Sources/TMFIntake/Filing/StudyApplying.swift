@@ -32,8 +32,8 @@ public enum StudyApplying {
                 problems.append(
                     InputProblem(
                         source: study.id, column: "model",
-                        message: "expected \(current.model), by which \(documents.count.counted("document")) found a place; "
-                            + "`tmf study migrate --model \(study.model)` shows what another version moves, and does it"
+                        message: "expected \(current.model), by which it is filed: "
+                            + "\(documents.count.counted("document")); `tmf study migrate --model \(study.model)` shows what another version moves, and does it"
                     ))
             }
             if !problems.isEmpty { throw InputProblems(problems) }
