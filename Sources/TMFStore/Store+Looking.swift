@@ -75,11 +75,11 @@ extension Store {
             SELECT line FROM mention CROSS JOIN journal USING (study, seq)
             WHERE mention.study = ? AND mention.document = ? ORDER BY seq
             """
-        return try database.read { db in
-            try String.fetchAll(db, sql: sql, arguments: [study, Int(document.value)]).map {
-                try JournalEntry(line: $0)
-            }
+        // One question, asked of every document of a package: it needs no transaction, and is prepared once.
+        let lines = try database.unsafeRead { db in
+            try String.fetchAll(db.cachedStatement(sql: sql), arguments: [study, Int(document.value)])
         }
+        return try lines.map { try JournalEntry(line: $0) }
     }
 
     /// Every document with the number of every entry that speaks of it.

@@ -8,7 +8,7 @@ import XML
 
 /// Writes the `exchange.xml` of a package, object by object, and checks it against the schema before anybody is told
 /// that it is there.
-struct ExchangeExport {
+struct ExchangeExport: Sendable {
     let transfer: ExchangeTransfer
     private let binder: Binder
     private let objects: ExchangeObjects
@@ -37,23 +37,20 @@ struct ExchangeExport {
         guard gaps.isEmpty else { throw PackageError.notExchangeable(gaps) }
     }
 
-    /// Writes `data/exchange.xml` and the list of what it cannot hold. `scratch` is a folder for the file until it is
-    /// checked. `path` gives the path below `data/` of a version's file; nil if it has none.
+    /// Makes `data/exchange.xml` and the list of what it cannot hold. `path` gives the path below `data/` of a
+    /// version's file; nil if it has none.
     func write(
-        to output: PackageOutput, scratch: FilePath, journal: JournalExport,
-        path: (DocumentNumber, Int) -> String?
+        to files: PreparedFiles, journal: JournalExport, path: (DocumentNumber, Int) -> String?
     ) throws -> ExchangeReport {
-        let file = scratch.appending("exchange.xml")
-        let writing = try Writing(FileWriter(creating: file), transfer.batch)
-        let report = try write(writing, journal, path)
-        try writing.finish()
-        let problems = try EMSSchema.problems(in: file, limits: ExchangeExport.limits)
-        guard problems.isEmpty else { throw PackageError.notExchangeable(problems.map(\.description)) }
-        try output.add("data/exchange.xml", size: writing.bytes, digest: writing.digest) { take in
-            try FileReader(opening: file).forEachChunk(take)
+        let report = try files.add("data/exchange.xml") { spool in
+            let writing = try Writing(spool, transfer.batch)
+            let report = try write(writing, journal, path)
+            try writing.finish()
+            let problems = try EMSSchema.problems(in: spool.onDisk(), limits: ExchangeExport.limits)
+            guard problems.isEmpty else { throw PackageError.notExchangeable(problems.map(\.description)) }
+            return report
         }
-        try Entry.remove(file)
-        try output.add("data/not-exchanged.csv", pieces: { try $0.write(omissions(report)) })
+        try files.add("data/not-exchanged.csv", omissions(report))
         return report
     }
 
@@ -140,32 +137,20 @@ struct ExchangeExport {
 
 /// The file while it is written: no more than a piece of it is in memory.
 private final class Writing {
-    private var file: FileWriter?
+    private let spool: Spool
     private var xml: EMSWriter?
-    private var builder = DigestBuilder()
-    private(set) var bytes: Int64 = 0
 
-    init(_ file: consuming FileWriter, _ batch: EMSBatch) throws {
-        self.file = consume file
+    init(_ spool: Spool, _ batch: EMSBatch) throws {
+        self.spool = spool
         xml = try EMSWriter(batch)
     }
 
-    /// Of the bytes written.
-    var digest: Digest { builder.finish() }
-
     func add(_ object: EMSObject) throws {
         try xml?.add(object)
-        if xml?.pendingCount ?? 0 >= 1 << 18 { try store(xml?.take() ?? []) }
+        if xml?.pendingCount ?? 0 >= 1 << 18 { try spool.write(xml?.take() ?? []) }
     }
 
     func finish() throws {
-        if let xml = xml.take() { try store(xml.finish()) }
-        if let file = file.take() { try file.close() }
-    }
-
-    private func store(_ piece: [UInt8]) throws {
-        try file?.write(piece)
-        builder.add(piece[...])
-        bytes += Int64(piece.count)
+        if let xml = xml.take() { try spool.write(xml.finish()) }
     }
 }

@@ -5,25 +5,24 @@ import TMFReview
 import Workbook
 
 /// `index.xlsx`: the lists of a package as one workbook, with links to the files beside it.
-struct IndexWorkbook {
+struct IndexWorkbook: Sendable {
     let binder: Binder
     /// The path below `data/` of a version's file; nil for a signpost or a failed one.
-    let recordPath: (DocumentNumber, Int) -> String?
+    let recordPath: @Sendable (DocumentNumber, Int) -> String?
     let head: JournalHead
 
-    /// Writes the workbook in `scratch`, a folder, and moves its bytes into the package.
-    func write(to output: PackageOutput, scratch: FilePath) throws {
-        let file = scratch.appending("index.xlsx")
-        var writer = try WorkbookWriter(
-            creating: file, scratch: scratch, created: head.at.seconds,
-            title: "Trial Master File of \(binder.study.id), as of \(binder.asOf)")
-        try writeDocuments(to: &writer)
-        try writeMissing(to: &writer)
-        try writeFindings(to: &writer)
-        try writePeople(to: &writer)
-        try writer.finish()
-        try output.add("data/index.xlsx", file: file)
-        try Entry.remove(file)
+    /// `scratch` is a folder for what does not fit into memory until it is packed.
+    func write(to spool: Spool, scratch: FilePath) throws {
+        try spool.take { file in
+            var writer = try WorkbookWriter(
+                creating: file, scratch: scratch, created: head.at.seconds,
+                title: "Trial Master File of \(binder.study.id), as of \(binder.asOf)")
+            try writeDocuments(to: &writer)
+            try writeMissing(to: &writer)
+            try writeFindings(to: &writer)
+            try writePeople(to: &writer)
+            try writer.finish()
+        }
     }
 
     private func writeDocuments(to writer: inout WorkbookWriter) throws {

@@ -21,24 +21,30 @@ struct OfflineViewer {
     /// How many volumes there are, of which this is the first, and which of them holds a version.
     let volumes: (count: Int, of: @Sendable (DocumentNumber, Int) -> Int?)?
 
-    /// Writes one page after the other; no more than one is in memory.
-    @discardableResult
-    func write(to output: PackageOutput) throws -> SearchTextWriter.Summary? {
-        var texts: SearchTextWriter.Summary?
-        if let text {
-            var writer = SearchTextWriter(binder.snapshot, text: text)
-            texts = try writer.write { try output.add("data/viewer/\($0.name)", Array($0.text.utf8)) }
-        }
+    /// Writes the texts for the search one file after the other; nil if there are to be none. The pages tell of them.
+    func writeTexts(to output: PackageOutput) throws -> SearchTextWriter.Summary? {
+        guard let text else { return nil }
+        var writer = SearchTextWriter(binder.snapshot, text: text)
+        return try writer.write { try output.add("data/viewer/\($0.name)", Array($0.text.utf8)) }
+    }
+
+    /// Each page as a part of its own, then what the pages share.
+    func parts(_ texts: SearchTextWriter.Summary?) -> [PackagePart] {
         let pages = pages(texts)
-        for place in pages.offlinePlaces {
-            guard let path = pages.links.path(of: place), let page = try pages.page(place) else { continue }
-            try output.add("data/\(path)", page.bytes)
+        let written = pages.offlinePlaces.map { place -> PackagePart in
+            { files in
+                guard let path = pages.links.path(of: place), let page = try pages.page(place) else { return }
+                try files.add("data/\(path)", page.bytes)
+            }
         }
-        for asset in Assets.all { try output.add("data/viewer/\(asset.name)", Array(asset.text.utf8)) }
-        try SearchIndexWriter(pages).forEachFile { asset in
-            try output.add("data/viewer/\(asset.name)", Array(asset.text.utf8))
-        }
-        return texts
+        return written + [
+            { files in
+                for asset in Assets.all { try files.add("data/viewer/\(asset.name)", Array(asset.text.utf8)) }
+                try SearchIndexWriter(pages).forEachFile { asset in
+                    try files.add("data/viewer/\(asset.name)", Array(asset.text.utf8))
+                }
+            }
+        ]
     }
 
     private func pages(_ texts: SearchTextWriter.Summary?) -> Pages {

@@ -7,7 +7,7 @@ final class PackageOutput {
     private let target: any PackageTarget
     /// The one folder at the top, `ABC-101-tmf-2026-03-31`.
     private let base: String
-    private let spool: Spool
+    private let scratch: FilePath
     private let manifest: Spool
     private(set) var files = 0
     private(set) var bytes: Int64 = 0
@@ -21,7 +21,7 @@ final class PackageOutput {
     init(_ target: any PackageTarget, base: String, scratch: FilePath) {
         self.target = target
         self.base = base
-        spool = Spool(scratch.appending("part"))
+        self.scratch = scratch
         manifest = Spool(scratch.appending("manifest"))
     }
 
@@ -40,38 +40,35 @@ final class PackageOutput {
         try add(path, size: Int64(content.count), digest: Digest(of: content)) { try $0(content[...]) }
     }
 
-    /// Adds a file that lies elsewhere, and that nobody writes to meanwhile.
-    func add(_ path: String, file: FilePath) throws {
-        var builder = DigestBuilder()
-        var size: Int64 = 0
-        try FileReader(opening: file).forEachChunk { chunk in
-            builder.add(chunk)
-            size += Int64(chunk.count)
+    /// Adds the files of all parts in their order, whoever of them is ready first.
+    func add(_ parts: [PackagePart]) throws {
+        let ahead = WorkingAhead<Result<[PreparedFiles.File], any Error>>(count: parts.count, window: 8) {
+            [scratch] number in
+            Result {
+                let files = PreparedFiles(part: number, scratch: scratch)
+                try parts[number](files)
+                return files.files
+            }
         }
-        try add(path, size: size, digest: builder.finish()) { try FileReader(opening: file).forEachChunk($0) }
-    }
-
-    /// Adds a file that `body` makes piece by piece; it may be longer than memory.
-    func add(_ path: String, pieces body: (Spool) throws -> Void) throws {
-        try spool.restart()
-        try body(spool)
-        let digest = spool.digest
-        try add(path, size: spool.count, digest: digest) { try spool.forEachChunk($0) }
+        defer { ahead.stop() }
+        for _ in parts {
+            for file in try ahead.take()?.get() ?? [] {
+                try add(file.path, size: file.bytes.count, digest: file.bytes.digest, file.bytes.forEachChunk)
+                try file.bytes.discard()
+            }
+        }
     }
 
     /// Adds the manifest of everything so far below `data/`, then the bag's other tag files and their manifest.
     /// `seal` makes more files out of the manifest and the tag manifest's digest: they stand outside both.
     func addTagFiles(
         _ tagFiles: [(path: String, content: [UInt8])],
-        seal: ((_ manifest: Spool, _ tagManifest: Digest) throws -> [(path: String, content: [UInt8])])? = nil
+        seal: ((_ manifest: SpooledBytes, _ tagManifest: Digest) throws -> [(path: String, content: [UInt8])])? = nil
     ) throws {
         var tags: [(String, Digest)] = []
-        let manifestDigest = manifest.digest
-        try target.begin("\(base)/manifest-sha256.txt", size: manifest.count)
-        try manifest.forEachChunk { try target.write($0) }
-        try target.end()
-        try note("manifest-sha256.txt", size: manifest.count, digest: manifestDigest)
-        tags.append(("manifest-sha256.txt", manifestDigest))
+        let manifest = try manifest.finish()
+        try add("manifest-sha256.txt", size: manifest.count, digest: manifest.digest, manifest.forEachChunk)
+        tags.append(("manifest-sha256.txt", manifest.digest))
         for (path, content) in tagFiles {
             tags.append((path, Digest(of: content)))
             try add(path, content)

@@ -3,12 +3,12 @@ import TMFModel
 import TMFReview
 
 /// The lists of a package that a spreadsheet opens, one row in memory at a time.
-struct PackageTables {
+struct PackageTables: Sendable {
     let binder: Binder
     /// The path below `data/` of a version's file; nil for a signpost or a failed one.
-    let recordPath: (DocumentNumber, Int) -> String?
+    let recordPath: @Sendable (DocumentNumber, Int) -> String?
     /// The volume that holds it; nil for a package that is whole in itself.
-    var volume: ((DocumentNumber, Int) -> Int?)?
+    var volume: (@Sendable (DocumentNumber, Int) -> Int?)?
 
     /// One row for each version: every field, path and digest.
     func writeIndex(to spool: Spool) throws {
@@ -136,7 +136,7 @@ struct PackageTables {
     }
 
     /// How long each part is to be kept and why, and what is on record about it: events, holds, disposals.
-    func writeRetention(to output: PackageOutput) throws {
+    func writeRetention(to files: PreparedFiles) throws {
         let report = binder.retention
         let lists: [(String, [String], [JSON])] = [
             ("retention", RetentionReport.keys, report.rows),
@@ -145,7 +145,7 @@ struct PackageTables {
             ("disposals", RetentionLedger.disposalKeys, report.ledger.disposalRows),
         ]
         for (name, keys, rows) in lists {
-            try output.add("data/\(name).csv") { spool in
+            try files.add("data/\(name).csv") { spool in
                 try write(keys, to: spool) { append in
                     for row in rows { try append(keys.map { row[$0]?.cell }) }
                 }

@@ -3,7 +3,6 @@ import Disk
 public import SystemPackage
 import TMFFormats
 import TMFModel
-import TMFPages
 import TMFReview
 public import TMFStore
 
@@ -18,16 +17,15 @@ public struct PackageWriting {
         public let totalBytes: Int64
     }
 
-    private let store: Store
-    private let study: String
+    let store: Store
+    let study: String
     let options: PackageOptions
-    private let snapshot: StudySnapshot
-    private let head: JournalHead
-    private let binder: Binder
-    private let withheldEntries: WithheldEntries
+    let snapshot: StudySnapshot
+    let head: JournalHead
+    let binder: Binder
+    let withheldEntries: WithheldEntries
     let base: String
-    private let exchange: ExchangeExport?
-    private let tables: (study: Study, model: ReferenceModel)
+    let exchange: ExchangeExport?
     /// Seals the package; nil for one without a seal. A sealed package is the same to the byte but for its seal.
     public var sealer: PackageSealer?
 
@@ -60,7 +58,6 @@ public struct PackageWriting {
         base =
             exchange.flatMap { options.kind == .transfer ? $0.transfer.folder : nil }
             ?? PackageWriting.base(study, asOf, options.selection)
-        tables = (snapshot.study, binder.model)
     }
 
     /// `ABC-101-tmf-2026-03-31`, with a few words of the scope where it is not the whole study.
@@ -151,12 +148,12 @@ public struct PackageWriting {
 
     func addWithheld(to output: PackageOutput) throws {
         let withheld = PackageTables(binder: binder, recordPath: { _, _ in nil })
-        try output.add(WithheldTable.path, pieces: withheld.writeWithheld)
+        try output.add([{ try $0.add(WithheldTable.path, pieces: withheld.writeWithheld) }])
     }
 
     var copying: RecordCopying { RecordCopying(content: store.content) }
 
-    private var paths: RecordPath {
+    var paths: RecordPath {
         RecordPath(
             model: binder.model,
             baseLength: base.utf8.count + 1 + (options.volumeSize == nil ? 0 : VolumeName.longestSuffix),
@@ -184,110 +181,6 @@ public struct PackageWriting {
         case .tar: try ArchiveTarget(creating: building, .tar, time: head.at.seconds)
         case .tarZstd: try ArchiveTarget(creating: building, .tarZstd, time: head.at.seconds)
         case .folder: try FolderTarget(creating: building)
-        }
-    }
-
-    /// What writing the lists tells the report.
-    struct Lists {
-        let versions: Int
-        let inStore: Int
-        let excluded: [PackageReport.Exclusion]
-        let exchange: ExchangeReport?
-        let texts: SearchTextWriter.Summary?
-    }
-
-    /// Adds everything but the records. Of `volumes` this is the first, and the records are in the others.
-    func addLists(
-        to output: PackageOutput, failures: [PackageReport.Failure], scratch: FilePath,
-        volumes: (plan: VolumePlan, facts: VolumeFacts)? = nil
-    ) throws -> Lists {
-        let excluded = binder.withheld.map {
-            PackageReport.Exclusion(document: $0.document, versions: $0.versions, reason: $0.reason)
-        }
-        let inStore = snapshot.documents.reduce(0) { $0 + $1.versions.count }
-        let versions = binder.snapshot.documents.reduce(0) { $0 + $1.versions.count } - failures.count
-        let accounted = versions + failures.count + excluded.reduce(0) { $0 + $1.versions }
-        guard inStore == accounted else { throw PackageError.notConserved(inStore: inStore, accounted: accounted) }
-
-        let failed = Set(failures.map { RecordName(document: $0.document, version: $0.version) })
-        let snapshot = binder.snapshot
-        let paths = paths
-        let recordPath: @Sendable (DocumentNumber, Int) -> String? = { number, ordinal in
-            guard !failed.contains(RecordName(document: number, version: ordinal)),
-                let document = snapshot.document(number), let version = document.version(ordinal),
-                version.facts.content != nil
-            else { return nil }
-            return paths.path(of: document, version)
-        }
-        let journal = JournalExport(
-            store: store, study: study, withheld: withheldEntries, through: head.seq)
-        try output.add("data/journal.jsonl", pieces: journal.write)
-        let volumeOf = volumes.map { Self.volume(in: $0.plan) }
-        let linkPath: @Sendable (DocumentNumber, Int) -> String? = { [plan = volumes?.plan] number, ordinal in
-            guard let path = recordPath(number, ordinal), let plan else { return recordPath(number, ordinal) }
-            return plan.link(to: path, of: RecordName(document: number, version: ordinal))
-        }
-        let lists = PackageTables(binder: binder, recordPath: recordPath, volume: volumeOf)
-        try output.add("data/index.csv", pieces: lists.writeIndex)
-        try IndexWorkbook(binder: binder, recordPath: linkPath, head: head).write(to: output, scratch: scratch)
-        try output.add("data/completeness.csv", pieces: lists.writeCompleteness)
-        try output.add("data/findings.csv", pieces: lists.writeFindings)
-        try output.add("data/waivers.csv", pieces: lists.writeWaivers)
-        try output.add("data/signposts.csv", pieces: lists.writeSignposts)
-        try lists.writeRetention(to: output)
-        try output.add("data/study.yaml", Array(StudyFile.text(of: tables.study).utf8))
-        try output.add("data/reference-model.csv", tables.model.csv)
-        let trend = try PackageTrend(
-            store: store, all: self.snapshot, withheld: withheldEntries.things, binder: binder,
-            past: options.kind != .transfer)
-        for kept in trend.models { try output.add("data/models/\(kept.name).csv", kept.table) }
-        try output.add("data/VERIFY.txt", Array(VerifyText.text(base: base, head: head.hash.description).utf8))
-        let exchanged = try exchange?.write(to: output, scratch: scratch, journal: journal, path: recordPath)
-        let viewer = OfflineViewer(
-            binder: binder, kind: options.kind, scope: options.selection.words, failures: failures,
-            recordPath: linkPath, journal: journal, counts: (inStore: inStore, packaged: versions),
-            preparedBy: options.preparedBy, text: try textSource(), trend: trend.points,
-            volumes: volumeOf.map { (volumes?.plan.count ?? 1, $0) })
-        var texts: SearchTextWriter.Summary?
-        if options.kind == .transfer {
-            try output.add("data/\(EMSSchema.fileName)", EMSSchema.bytes)
-        } else {
-            texts = try viewer.write(to: output)
-        }
-        try output.addTagFiles(tagFiles(output, volume: volumes?.facts, isSealed: sealer != nil), seal: seal)
-        return Lists(versions: versions, inStore: inStore, excluded: excluded, exchange: exchanged, texts: texts)
-    }
-
-    /// Throws `PackageError.nothingExamined` if texts are asked for, and nobody looked into any file.
-    private func textSource() throws -> ((Digest) throws -> ExtractedText?)? {
-        guard options.includesTexts else { return nil }
-        guard let examined = try store.examined() else { throw PackageError.nothingExamined }
-        return { try examined.text(of: $0) }
-    }
-
-    private static func volume(in plan: VolumePlan) -> @Sendable (DocumentNumber, Int) -> Int? {
-        { plan.volume(of: RecordName(document: $0, version: $1)) }
-    }
-
-    func tagFiles(
-        _ output: PackageOutput, volume: VolumeFacts?, isSealed: Bool = false
-    ) -> [(path: String, content: [UInt8])] {
-        BagTagFiles(
-            study: tables.study, options: options, asOf: binder.asOf, head: head, payloadBytes: output.payloadBytes,
-            payloadFiles: output.payloadFiles, withheld: (binder.withheld.count, withheldEntries.count),
-            isSealed: isSealed, volume: volume
-        ).files
-    }
-
-    private var seal: ((Spool, Digest) throws -> [(path: String, content: [UInt8])])? {
-        guard let sealer else { return nil }
-        return { manifest, tagManifest in
-            var tree = ManifestTree()
-            try manifest.forEachLine { tree.add($0) }
-            return try sealer.files(
-                of: SealStatement(
-                    study: study, package: base, tagManifest: tagManifest, journalEntries: head.seq,
-                    journalHead: head.hash, tree: tree))
         }
     }
 }

@@ -42,9 +42,9 @@ struct RecordCopying: Sendable {
     ) throws -> [PackageReport.Failure] {
         var failures: [PackageReport.Failure] = []
         let pool = ChunkPool(chunks: RecordCopying.chunksAhead)
-        let reading = ReadingAhead(count: orders.count, chunks: pool) {
+        let reading = WorkingAhead<Read>(count: orders.count, chunks: pool) {
             RecordCopying.chunks(for: orders[$0])
-        } make: { index, chunks in
+        } make: { (index: Int, chunks: consuming [Chunk]) in
             read(orders[index], into: chunks, of: pool)
         }
         defer { reading.stop() }

@@ -2,7 +2,7 @@ import Disk
 import SystemPackage
 import TMFModel
 
-/// Bytes collected until their number is known: in memory while they are few, in a file beyond that.
+/// Collects bytes until their number is known: in memory while they are few, in a file beyond that.
 final class Spool {
     private static let memory = 1 << 20
 
@@ -11,14 +11,10 @@ final class Spool {
     private var file: FileWriter?
     private var builder = DigestBuilder()
     private var spilled: Int64 = 0
+    private var isOnDisk = false
 
+    /// `path` is where the file is made if one is needed.
     init(_ path: FilePath) { self.path = path }
-
-    /// Bytes written so far.
-    var count: Int64 { spilled + Int64(buffer.count) }
-
-    /// The digest of the bytes written so far.
-    var digest: Digest { builder.finish() }
 
     func write(_ bytes: [UInt8]) throws {
         builder.add(bytes[...])
@@ -26,23 +22,54 @@ final class Spool {
         if buffer.count >= Spool.memory { try spill() }
     }
 
-    /// Forgets everything written.
-    func restart() throws {
-        if let file = file.take() {
-            try file.close()
-            try Entry.remove(path)
+    /// Takes the bytes of the file that `body` makes at the path it is given. Nothing else is written.
+    func take(_ body: (FilePath) throws -> Void) throws {
+        try body(path)
+        isOnDisk = true
+        try FileReader(opening: path).forEachChunk { chunk in
+            builder.add(chunk)
+            spilled += Int64(chunk.count)
         }
-        buffer.removeAll(keepingCapacity: true)
-        builder = DigestBuilder()
-        spilled = 0
     }
 
-    /// Everything written, in order.
+    /// Puts everything written so far into the file, and tells where that is.
+    func onDisk() throws -> FilePath {
+        if !isOnDisk || !buffer.isEmpty { try spill() }
+        return path
+    }
+
+    /// Everything written. Nothing more may be written then.
+    func finish() throws -> SpooledBytes {
+        if file != nil { try spill() }
+        if let file = file.take() { try file.close() }
+        let bytes = SpooledBytes(
+            file: isOnDisk ? path : nil, memory: buffer, count: spilled + Int64(buffer.count),
+            digest: builder.finish())
+        buffer = []
+        return bytes
+    }
+
+    private func spill() throws {
+        if file == nil { file = try FileWriter(creating: path) }
+        isOnDisk = true
+        try file?.write(buffer)
+        spilled += Int64(buffer.count)
+        buffer.removeAll(keepingCapacity: true)
+    }
+}
+
+/// What a spool collected.
+struct SpooledBytes: Sendable {
+    /// Nil if all is in memory.
+    fileprivate let file: FilePath?
+    fileprivate let memory: [UInt8]
+    let count: Int64
+    let digest: Digest
+
+    /// All of it in order.
     func forEachChunk(_ body: (ArraySlice<UInt8>) throws -> Void) throws {
-        if spilled > 0 {
-            try FileReader(opening: path).forEachChunk(body)
-        }
-        try body(buffer[...])
+        guard let file else { return try body(memory[...]) }
+        try FileReader(opening: file).forEachChunk(body)
     }
 
     /// Every line without its end.
@@ -54,10 +81,8 @@ final class Spool {
         }
     }
 
-    private func spill() throws {
-        if spilled == 0 { file = try FileWriter(creating: path) }
-        try file?.write(buffer)
-        spilled += Int64(buffer.count)
-        buffer.removeAll(keepingCapacity: true)
+    /// Removes the file. Nothing can be read then.
+    func discard() throws {
+        if let file { try Entry.remove(file) }
     }
 }
