@@ -41,3 +41,18 @@ package func inParallel<Tools: ~Copyable, Failure: Error>(
     }
     if let failure = failure.withLock({ $0 }) { throw failure }
 }
+
+/// What `body` makes of each run of `length` numbers below `count`, several at a time, in their order. One run is made
+/// where the caller stands.
+package func inParallel<Part: Sendable>(
+    _ count: Int, inRunsOf length: Int, _ body: @Sendable (Range<Int>) -> Part
+) -> [Part] {
+    let runs = stride(from: 0, to: count, by: length).map { $0..<min($0 + length, count) }
+    guard runs.count > 1 else { return runs.map(body) }
+    let parts = Mutex([Part?](repeating: nil, count: runs.count))
+    inParallel(runs.count) { index in
+        let part = body(runs[index])
+        parts.withLock { $0[index] = part }
+    }
+    return parts.withLock { $0.compactMap { $0 } }
+}

@@ -31,10 +31,11 @@ extension Store {
                 return try CatalogReading.snapshot(of: study, in: db, head: head, beside: CatalogTwin(root: root))
             }
             guard let past = try JournalTable.head(of: study, until: Instant(endOf: day), in: db) else { return nil }
-            let unchanged = try UnchangedDocuments(of: study, in: db, head: head, beside: CatalogTwin(root: root))
+            let settled = try SettledDocuments(
+                of: study, at: [past.seq], in: db, head: head, beside: CatalogTwin(root: root))
             let replay = try JournalReplay(study: study)
-            try unchanged.forEachOtherLine(of: study, through: past.seq, in: db) { try replay.apply($0) }
-            return try replay.snapshot(head: past).map { unchanged.complete($0, through: past.seq) }
+            try settled.forEachOtherLine(of: study, through: past.seq, in: db) { try replay.apply($0) }
+            return try replay.snapshot(head: past).map { settled.complete($0, through: past.seq) }
         }
         if let snapshot { return try withModel(snapshot) }
         if let first = try entries(of: study, 1...1).first { throw StoreError.notYetThere(study, first: first.at) }

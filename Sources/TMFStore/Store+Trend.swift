@@ -36,17 +36,20 @@ extension Store {
         _ study: String, stoppingAfter days: [Day], in db: Database, head: JournalHead?,
         _ body: (Day, StudySnapshot) throws -> Void
     ) throws {
-        let unchanged = try UnchangedDocuments(of: study, in: db, head: head, beside: CatalogTwin(root: root))
+        let moments = try days.compactMap { day in
+            try JournalTable.head(of: study, until: Instant(endOf: day), in: db).map { (day: day, head: $0) }
+        }
+        let settled = try SettledDocuments(
+            of: study, at: moments.map(\.head.seq), in: db, head: head, beside: CatalogTwin(root: root))
         let replay = try JournalReplay(study: study)
         var applied = 0
-        for day in days {
-            guard let head = try JournalTable.head(of: study, until: Instant(endOf: day), in: db) else { continue }
-            try unchanged.forEachOtherLine(of: study, after: applied, through: head.seq, in: db) {
+        for (day, head) in moments {
+            try settled.forEachOtherLine(of: study, after: applied, through: head.seq, in: db) {
                 try replay.apply($0)
             }
             applied = head.seq
             if let snapshot = try replay.snapshot(head: head) {
-                try body(day, unchanged.complete(snapshot, through: head.seq))
+                try body(day, settled.complete(snapshot, through: head.seq))
             }
         }
     }

@@ -32,7 +32,7 @@ import Testing
 
     /// The texts of the table's cells, without the column of the day; nothing where a figure was not measured.
     private static func rows(of page: String) -> [[String]] {
-        page.components(separatedBy: "<tr><th scope=\"row\">").dropFirst().map { row in
+        page.components(separatedBy: "<tr><th scope=\"row\" class=\"date\">").dropFirst().map { row in
             row.components(separatedBy: "<td class=\"num\">").map {
                 // `0.0 %` is written as 0 by the command, `97.5 %` as 97.5.
                 String($0.prefix { $0 != "<" }).replacing(".0 %", with: "").replacing(" %", with: "")

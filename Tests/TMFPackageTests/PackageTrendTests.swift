@@ -37,7 +37,8 @@ import Testing
             format: .folder, selection: selection, asOf: try asOf.map(SampleStore.day))
         _ = try PackageWriting(store: desk.store, study: "ABC-101", options).write(to: folder("package"))
         let page = try bytes(of: folder("package/data/viewer/trend.html"))
-        return String(decoding: page, as: UTF8.self).components(separatedBy: "<tr><th scope=\"row\">").dropFirst()
+        return String(decoding: page, as: UTF8.self).components(separatedBy: "<tr><th scope=\"row\" class=\"date\">")
+            .dropFirst()
             .reversed().compactMap { row in
                 Int(row.components(separatedBy: "<td class=\"num\">")[1].prefix { $0.isNumber })
             }

@@ -31,7 +31,7 @@ import Testing
         #expect(
             page.contains("<title id=\"trend-title\">Completeness, timeliness and quality, 2025-01 to 2026-02</title>"))
         #expect(page.contains(">Completeness</text>"))
-        #expect(page.split(separator: "<tr><th scope=\"row\">").count == 15)
+        #expect(page.split(separator: "<tr><th scope=\"row\" class=\"date\">").count == 15)
         #expect(!page.contains("style="))
     }
 

@@ -61,6 +61,46 @@ import Testing
             ])
     }
 
+    @Test(arguments: 100..<140 as Range<UInt64>)
+    func `every past day is what the entries until then add up to, asked alone or with all others`(
+        seed: UInt64
+    ) throws {
+        let trial = try TrialFolder()
+        let store = try trial.create()
+        var clerk = try RandomClerk(store: store, folder: trial.folder, seed: seed)
+        for _ in 0..<80 {
+            if clerk.generator.next() % 4 == 0 { trial.clock.advance(seconds: 60_000) }
+            try clerk.act()
+        }
+        let entries = try store.entries(of: "ABC-101")
+        let days = Set(entries.map(\.at.day)).sorted()
+        #expect(days.count > 5)
+        var known: [Day: StudySnapshot] = [:]
+        for day in days {
+            let replay = try JournalReplay(study: "ABC-101")
+            var last = 0
+            try store.forEachLine(of: "ABC-101") { line in
+                guard entries[line.seq - 1].at.day <= day else { return }
+                try replay.apply(line.line)
+                last = line.seq
+            }
+            let head = try store.database.read {
+                try JournalTable.head(of: "ABC-101", until: entries[last - 1].at, in: $0)
+            }
+            known[day] = try replay.snapshot(head: head)
+        }
+
+        for day in days { #expect(try store.snapshot(of: "ABC-101", asOf: day) == known[day], "\(day)") }
+        for some in [days, days.filter { $0.daysSince1970.isMultiple(of: 3) }] {
+            var seen: [Day] = []
+            try store.forEachSnapshot(of: "ABC-101", atEndsOf: some) { day, snapshot in
+                #expect(snapshot == known[day], "\(day) of \(some.count)")
+                seen.append(day)
+            }
+            #expect(seen == some)
+        }
+    }
+
     private func compare(_ store: Store, _ live: [String: [Row]], _ snapshot: StudySnapshot) throws {
         let rebuilt = try RebuildPropertyTests.tables(of: store)
         for (table, rows) in live { #expect(rebuilt[table] == rows, "table \(table)") }

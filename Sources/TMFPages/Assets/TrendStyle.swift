@@ -12,6 +12,7 @@ extension Assets {
         .trend .complete { fill: var(--good); stroke: none; } .trend .complete polyline { stroke: var(--good); }
         .trend .timely { fill: var(--link); } .trend .timely polyline { stroke: var(--link); stroke-dasharray: 7 4; }
         .trend .quality { fill: var(--pending); } .trend .quality polyline { stroke: var(--pending); stroke-dasharray: 2 3; }
+        @media (max-width: 42rem) { svg.trend { font-size: 17px; overflow: visible; } }
 
         """#
 }

@@ -88,7 +88,7 @@ struct TrendChart {
                 guard let end = values.last else { return "" }
                 // Names of lines that end near each other stand below each other.
                 var label = end.y + 4
-                while taken.contains(where: { abs($0 - label) < 14 }) { label += 14 }
+                while taken.contains(where: { abs($0 - label) < 18 }) { label += 18 }
                 taken.append(label)
                 let path = values.map { "\($0.x),\($0.y)" }.joined(separator: " ")
                 return """

@@ -53,7 +53,7 @@ extension Sheet {
             ]
             table.add(
                 """
-                <tr><th scope="row">\(point.month)</th><td class="date">\(HTML.day(point.asOf))</td>\
+                <tr><th scope="row" class="date">\(point.month)</th><td class="date">\(HTML.day(point.asOf))</td>\
                 \(cells.map { "<td class=\"num\">\($0)</td>" as HTML })</tr>
 
                 """)

@@ -26,30 +26,9 @@ struct DocumentIndex: Sendable {
     }
 
     init(_ documents: [Document], on day: Day) {
-        var fillings: [Filling] = []
-        fillings.reserveCapacity(documents.count)
-        var withExpiry: [Int32] = []
-        // In the order in which they are met; places of one scope are often neighbours.
-        var met: [Scope] = []
-        var meetings: [Scope: Int] = [:]
-        var meetingOf: [Int32] = []
-        meetingOf.reserveCapacity(documents.count)
-        for place in documents.indices {
-            let current = documents[place].current
-            fillings.append(Filling(of: current, on: day))
-            if current?.expires != nil { withExpiry.append(Int32(place)) }
-            let scope = documents[place].facts.scope
-            if let last = meetingOf.last, met[Int(last)] == scope {
-                meetingOf.append(last)
-            } else if let meeting = meetings[scope] {
-                meetingOf.append(Int32(meeting))
-            } else {
-                meetings[scope] = met.count
-                meetingOf.append(Int32(met.count))
-                met.append(scope)
-            }
-        }
-        let ranks = Dictionary(met.sorted().enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
+        let (filled, (met, meetingOf, ranks)) = sideBySide(
+            { Self.fillings(of: documents, on: day) }, { Self.meetings(of: documents) })
+        let (fillings, withExpiry) = filled
         let rankOfMeeting = met.map { ranks[$0] ?? 0 }
         var keys: [(key: UInt64, place: Int32)] = []
         keys.reserveCapacity(documents.count)
@@ -91,6 +70,44 @@ struct DocumentIndex: Sendable {
         self.artifactRanges = artifactRanges
         self.placeRanges = placeRanges
         self.byOrganization = byOrganization
+    }
+
+    /// How each document counts, and the places of those that say when they expire.
+    private static func fillings(of documents: [Document], on day: Day) -> ([Filling], withExpiry: [Int32]) {
+        var fillings: [Filling] = []
+        fillings.reserveCapacity(documents.count)
+        var withExpiry: [Int32] = []
+        for place in documents.indices {
+            let current = documents[place].current
+            fillings.append(Filling(of: current, on: day))
+            if current?.expires != nil { withExpiry.append(Int32(place)) }
+        }
+        return (fillings, withExpiry)
+    }
+
+    /// The scopes in the order in which they are met, which of them each document has, and their ranks among each other.
+    private static func meetings(
+        of documents: [Document]
+    ) -> (met: [Scope], meetingOf: [Int32], ranks: [Scope: Int]) {
+        // Places of one scope are often neighbours.
+        var met: [Scope] = []
+        var meetings: [Scope: Int] = [:]
+        var meetingOf: [Int32] = []
+        meetingOf.reserveCapacity(documents.count)
+        for document in documents {
+            let scope = document.facts.scope
+            if let last = meetingOf.last, met[Int(last)] == scope {
+                meetingOf.append(last)
+            } else if let meeting = meetings[scope] {
+                meetingOf.append(Int32(meeting))
+            } else {
+                meetings[scope] = met.count
+                meetingOf.append(Int32(met.count))
+                met.append(scope)
+            }
+        }
+        let ranks = Dictionary(met.sorted().enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
+        return (met, meetingOf, ranks)
     }
 
     /// Of no documents.

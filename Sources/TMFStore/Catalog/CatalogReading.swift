@@ -26,18 +26,20 @@ enum CatalogReading {
         return document
     }
 
-    /// All documents in the order of their numbers. Of many, the twin reads the later half. `head` is the last entry
-    /// that `db` knows.
+    /// All documents up to a number, in the order of their numbers. Of many, the twin reads the later half. `head` is the
+    /// last entry that `db` knows.
     static func documents(
-        of study: String, in db: Database, head: JournalHead?, beside twin: CatalogTwin?
+        of study: String, through newest: Int = .max, in db: Database, head: JournalHead?, beside twin: CatalogTwin?
     ) throws -> [Document] {
-        let sql = "SELECT count(*), max(number) FROM document WHERE study = ?"
-        guard let row = try Row.fetchOne(db, sql: sql, arguments: [study]), let last: Int = row[1] else { return [] }
+        let sql = "SELECT count(*), max(number) FROM document WHERE study = ? AND number <= ?"
+        guard let row = try Row.fetchOne(db, sql: sql, arguments: [study, newest]), let last: Int = row[1] else {
+            return []
+        }
         let count: Int = row[0]
         var documents: [Document] = []
         documents.reserveCapacity(count)
         guard let twin, count >= twin.fewest else {
-            try forEachDocument(of: study, in: db) { documents.append($0) }
+            try forEachDocument(of: study, numbered: 0...last, in: db) { documents.append($0) }
             return documents
         }
         let later = last / 2 + 1...last

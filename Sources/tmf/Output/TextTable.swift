@@ -1,10 +1,15 @@
+import Disk
+
 /// Lays a listing out in columns for people.
 struct TextTable {
     let listing: Listing
     let style: TextStyle
 
+    /// So many rows are laid out at a time, on as many processors as there are.
+    private static let run = 4_096
+
     /// A text that can be shown, and the columns it takes.
-    private struct Cell {
+    private struct Cell: Sendable {
         let text: String
         let width: Int
 
@@ -22,14 +27,20 @@ struct TextTable {
 
     /// The lines of the table, each ending in LF: headings, a rule below them, rows.
     var text: String {
-        let rows = listing.rows.map { $0.map(Cell.init) }
-        let widths = fitted(naturalWidths(of: rows))
+        // Tables of findings have more than a hundred thousand lines.
+        let rows = listing.rows
+        let parts = inParallel(rows.count, inRunsOf: Self.run) { rows[$0].map { $0.map(Cell.init) } }
+        let widths = fitted(naturalWidths(of: parts))
         var heading: [UInt8] = []
         append(listing.columns.map { Cell($0.heading) }, widths, to: &heading)
-        // As bytes: tables of findings have more than a hundred thousand lines.
         var lines: [UInt8] = []
         append(widths.map { Cell(String(repeating: "─", count: $0)) }, widths, to: &lines)
-        for row in rows { append(row, widths, to: &lines) }
+        let laid = inParallel(parts.count, inRunsOf: 1) { run in
+            var lines: [UInt8] = []
+            for part in parts[run] { for row in part { append(row, widths, to: &lines) } }
+            return lines
+        }
+        for part in laid { lines += part }
         let bold = style.bold(String(decoding: heading.dropLast(), as: UTF8.self))
         return bold + "\n" + String(decoding: lines, as: UTF8.self)
     }
@@ -46,10 +57,12 @@ struct TextTable {
             || (0x202A...0x202E).contains(scalar.value) || (0x2066...0x2069).contains(scalar.value)
     }
 
-    private func naturalWidths(of rows: [[Cell]]) -> [Int] {
+    private func naturalWidths(of parts: [[[Cell]]]) -> [Int] {
         var widths = listing.columns.map { DisplayWidth.of($0.heading) }
-        for row in rows {
-            for column in widths.indices { widths[column] = max(widths[column], row[column].width) }
+        for part in parts {
+            for row in part {
+                for column in widths.indices { widths[column] = max(widths[column], row[column].width) }
+            }
         }
         return widths
     }

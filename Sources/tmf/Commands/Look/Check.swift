@@ -60,14 +60,9 @@ extension TMFCommand {
                     && (organization == nil || finding.organization == organization)
             }
             try output.print(
-                "findings", findings.map(\.json),
-                context: binder.context,
-                columns: [
-                    "rule", "severity", "artifact", "level", "country", "site", "person", "organization", "document",
-                    "message", "due", "explanation",
-                ],
-                shown: ["severity", "rule", "artifact", "country", "site", "document", "due", "message"],
-                otherwise: "Nothing found.")
+                json: { .full(binder.context + [("findings", .array(findings.map(\.json)))]) },
+                csv: { Finding.listing(findings, Finding.keys) },
+                page: { Page(Finding.listing(findings, Finding.shownKeys), otherwise: "Nothing found.") })
             if findings.contains(where: { $0.severity == .error }) {
                 throw ExitCode(Failure.Code.problemsFound.rawValue)
             }
