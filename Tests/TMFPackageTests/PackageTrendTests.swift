@@ -99,6 +99,18 @@ import Testing
         #expect(try documents(desk, .whole) == [2, 3, 3, 4, 4, 4, 5])
     }
 
+    @Test func `of a large study the last twelve months and the ends of years before are judged`() throws {
+        let (first, last) = (try SampleStore.day("2022-03-01"), try SampleStore.day("2025-06-15"))
+        let ends = Month.ends(from: Month(of: first), through: Month(of: last), until: last)
+
+        let few = PackageTrend.chosen(ends, versions: PackageTrend.versionsOfEveryMonth + 1)
+
+        #expect(PackageTrend.chosen(ends, versions: PackageTrend.versionsOfEveryMonth) == ends)
+        #expect(few.count == 14)
+        #expect(few.prefix(3).map(\.description) == ["2022-12-31", "2023-12-31", "2024-07-31"])
+        #expect(few.last == last)
+    }
+
     @Test func `a month whose model is gone is left out, and nothing else`() throws {
         let desk = try desk()
         let stock = try BundledReferenceModel.load("3.3.1").model

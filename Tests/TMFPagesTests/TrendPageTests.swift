@@ -43,6 +43,16 @@ import Testing
         #expect(none.contains("The study was not there in any month before."))
     }
 
+    @Test func `months that are left out are told, and leave their place in the drawing`() throws {
+        let all = try points(14)
+        let some = try #require(try pages([all[0]] + all.suffix(3)).page(.trend)).text
+        let whole = try #require(try pages(all).page(.trend)).text
+
+        #expect(some.contains("Not every month is here") && !whole.contains("Not every month is here"))
+        for page in [some, whole] { #expect(page.contains(">2025-01</text>") && page.contains(">2026-02</text>")) }
+        #expect(!some.contains(">2026-01</text>"))
+    }
+
     @Test func `without a trend there is neither page nor link`() throws {
         let pages = try pages(nil)
 

@@ -21,7 +21,9 @@ struct PackageTrend {
     ) throws {
         let others = Dictionary(
             binder.withheld.map { ($0.document, $0.reason) }, uniquingKeysWith: { first, _ in first })
-        let past = isShown ? try store.monthEnds(of: all.study.id, until: binder.asOf).dropLast() : []
+        let versions = binder.snapshot.documents.reduce(0) { $0 + $1.versions.count }
+        let ends = isShown ? try store.monthEnds(of: all.study.id, until: binder.asOf) : []
+        let past = Self.chosen(ends, versions: versions).dropLast()
         var kept: [String: KeptModel] = [:]
         var points: [TrendPoint] = []
         try store.forEachSnapshot(of: all.study.id, atEndsOf: Array(past)) { day, snapshot in
@@ -36,5 +38,15 @@ struct PackageTrend {
         if let model = binder.snapshot.keptModel { kept[model.name] = model }
         self.points = points
         models = kept.values.sorted { $0.name < $1.name }
+    }
+
+    /// Every month is judged of up to so many versions: each takes as long as judging the package once more.
+    static let versionsOfEveryMonth = 10_000
+
+    /// Of a larger study, the last twelve months, and the ends of the years before them.
+    static func chosen(_ ends: [Day], versions: Int) -> [Day] {
+        guard versions > versionsOfEveryMonth else { return ends }
+        return ends.enumerated().filter { $0.offset >= ends.count - 12 || $0.element.components.month == 12 }
+            .map(\.element)
     }
 }

@@ -12,6 +12,9 @@ struct TrendChart {
     /// Around the plot, for the names at its right and the numbers at its left.
     private static let (left, right, top, bottom) = (46, 130, 14, 34)
 
+    /// Between the middles of two names below.
+    private static let apart = 90
+
     private struct Line: Sendable {
         let name: String
         let kind: String
@@ -64,11 +67,13 @@ struct TrendChart {
 
     /// The names of a few months, the first and the last among them.
     private var months: HTML {
-        let step = max(1, (points.count + 5) / 6)
-        let last = points.count - 1
-        let shown = points.indices.filter { $0 == last || ($0.isMultiple(of: step) && last - $0 >= step / 2 + 1) }
+        var shown: [Int] = []
+        for place in points.indices.reversed() {
+            let isClear = shown.last.map { x($0) - x(place) >= Self.apart } ?? true
+            if isClear, place == 0 || x(place) - x(0) >= Self.apart { shown.append(place) }
+        }
         return HTML.joined(
-            shown.map { place in
+            shown.reversed().map { place in
                 """
                 <text class="scale" x="\(x(place))" y="\(Self.height - 12)" text-anchor="middle">\
                 \(points[place].month)</text>
@@ -108,8 +113,11 @@ struct TrendChart {
         }
     }
 
+    /// By the days: months may be missing between two.
     private func x(_ place: Int) -> Int {
-        Self.left + place * (Self.width - Self.left - Self.right) / max(1, points.count - 1)
+        guard let first = points.first?.asOf, let last = points.last?.asOf else { return Self.left }
+        let span = max(1, last.days(since: first))
+        return Self.left + points[place].asOf.days(since: first) * (Self.width - Self.left - Self.right) / span
     }
 
     private func y(tenths: Int) -> Int {

@@ -9,13 +9,23 @@ extension Sheet {
         let lead: HTML = """
             <h1>Trend</h1>
             <p class="lead">The figures at the end of each month, as they were known then. A month that is not over \
-            stands as on \(HTML.day(asOf)).</p>
+            stands as on \(HTML.day(asOf)).\(leftOut(points))</p>
 
             """
         let main =
             points.isEmpty
             ? lead + HTML.empty("The study was not there in any month before.") : lead + chart(points) + table(points)
         return layout(title: "Trend", main)
+    }
+
+    /// What is said of months that are not there.
+    private func leftOut(_ points: [TrendPoint]) -> HTML {
+        guard zip(points, points.dropFirst()).contains(where: { $0.month.next != $1.month }) else { return "" }
+        return """
+             Not every month is here: of a large study a package shows the last twelve and the ends of the years before \
+            them, and a month whose reference model is gone cannot be judged. From the store, \
+            <code>tmf status --trend month</code> gives each.
+            """
     }
 
     /// The trend on the overview: drawn where that takes no time or is done anyway, a link to its page otherwise.
