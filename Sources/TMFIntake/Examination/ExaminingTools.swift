@@ -31,6 +31,14 @@ public struct ExaminingTools: Sendable {
 
     public var canRecognize: Bool { recognition != nil && picture != nil }
 
+    /// The languages that text can be recognized in, as Tesseract names them. Throws if it cannot be run.
+    public func languages() throws -> Set<String> {
+        guard let recognition else { return [] }
+        // The first line tells the folder.
+        let lines = String(decoding: try recognition.run(["--list-langs"]).output, as: UTF8.self).split(separator: "\n")
+        return Set(lines.dropFirst().map(String.init))
+    }
+
     /// What is not installed and what is left out for it, one sentence each.
     public var missing: [String] {
         var missing: [String] = []

@@ -32,7 +32,10 @@ struct TextRecognition: Sendable {
                 outcome.examination.stopped("pdftoppm", "\(limit) on page \(page)")
                 continue
             }
-            guard drawn.isSuccess, !drawn.output.isEmpty else { continue }
+            guard drawn.isSuccess, !drawn.output.isEmpty else {
+                outcome.examination.note(.examinationStopped, "page \(page) cannot be drawn, so no text was recognized")
+                continue
+            }
             let file = try TemporaryFile(drawn.output)
             try recognize(file.path, page: page, &outcome)
         }
@@ -46,7 +49,12 @@ struct TextRecognition: Sendable {
         let read = try recognition.run([picture.argument, "stdout", "-l", languages])
         if let limit = read.limit { return outcome.examination.stopped("tesseract", "\(limit) on page \(page)") }
         let text = String(decoding: read.output.filter { $0 != 0x0C }, as: UTF8.self)
-        guard read.isSuccess, ExtractedText.isText(text) else { return }
+        guard read.isSuccess else {
+            let reason = read.errors.split(separator: "\n").first.map { ": \($0)" } ?? ""
+            return outcome.examination.note(
+                .examinationStopped, "tesseract failed on page \(page)\(reason)")
+        }
+        guard ExtractedText.isText(text) else { return }
         outcome.text.pages[page - 1] = text
         outcome.text.recognized.insert(page)
     }

@@ -45,11 +45,26 @@ extension TMFCommand {
         func run() throws {
             let tools = ExaminingTools()
             for sentence in tools.missing { StandardError.say(sentence) }
-            if ocr, !tools.canRecognize {
-                StandardError.say("tesseract-ocr is not installed: no text is recognized")
-            }
+            if ocr { try checkRecognition(by: tools) }
             let examiner = Examiner(tools: tools, recognizing: ocr ? languages : nil)
             if files.isEmpty { try examineStore(examiner) } else { try examineFiles(examiner) }
+        }
+
+        /// Before anything is forgotten: what cannot be recognized now may have been before.
+        private func checkRecognition(by tools: ExaminingTools) throws {
+            guard tools.canRecognize else {
+                let sentence = "tesseract-ocr or poppler-utils is not installed: no text is recognized"
+                if again { throw Failure(.badData, sentence + ", so nothing was forgotten or looked into anew") }
+                return StandardError.say(sentence)
+            }
+            let known = try tools.languages()
+            let missing = languages.split(separator: "+").map(String.init).filter { !known.contains($0) }
+            guard missing.isEmpty, !languages.isEmpty else {
+                throw Failure(
+                    .badData,
+                    "--languages \(languages): Tesseract has no \(missing.joined(separator: ", ")) here; it has "
+                        + "\(known.sorted().joined(separator: ", ")) (install tesseract-ocr-… for others)")
+            }
         }
 
         private func examineFiles(_ examiner: Examiner) throws {
