@@ -29,6 +29,7 @@ import Testing
             try place.tmf("search", "Sampleton", "--format", "json").json()["documents"]?.array?.first)
         #expect(hit["recognized"] == true)
         #expect(hit["page"] == 1)
+        #expect(try place.tmf("search", "Sampleton").output.contains("Recognized"))
         let refused = try place.tmf("examine", "--ocr", "--languages", "eng+xyz", "--again")
         #expect(refused.code == 65)
         #expect(refused.errors.contains("Tesseract has no xyz here; it has eng"))

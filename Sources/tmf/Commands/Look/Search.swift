@@ -54,6 +54,8 @@ extension TMFCommand {
                 .object((document.listed.members ?? []) + hit.members)
             }
             let silent = try answer.examined?.withoutTextCount() ?? 0
+            // Whoever reads the list is to know which words may be misread.
+            let mark = found.contains { $0["recognized"] == true } ? ["recognized"] : []
             let unknown = try opened.store.contentCount() - (answer.examined?.count() ?? 0)
             try output.print(
                 "documents", found,
@@ -62,7 +64,7 @@ extension TMFCommand {
                     ("contents_without_text", .int(silent)), ("contents_not_examined", .int(unknown)),
                 ],
                 columns: Document.listedKeys + ["found_in"] + Self.textColumns,
-                shown: ["document", "artifact", "country", "site", "title", "found_in", "page", "snippet"],
+                shown: ["document", "artifact", "country", "site", "title", "found_in", "page"] + mark + ["snippet"],
                 otherwise: "Nothing is found for '\(words)'.")
             if answer.count > found.count {
                 StandardError.say("\(answer.count) documents are found, \(found.count) are listed; see --limit")
