@@ -243,7 +243,7 @@ import Testing
         var midway = 0
         var kill = 0
         // Killed as soon as the journal has grown by so much, however long that takes.
-        while kill < 20 || midway == 0 && kill < 200 {
+        while kill < 8 || midway == 0 && kill < 100 {
             kill += 1
             let root = desk.folder("killed-\(kill).tmf")
             _ = try StudyApplying.apply(.sample, to: Store.create(at: root), by: .test)
