@@ -42,6 +42,19 @@ package func inParallel<Tools: ~Copyable, Failure: Error>(
     if let failure = failure.withLock({ $0 }) { throw failure }
 }
 
+/// What `body` makes of each number below `count`, several at a time, in their order. Throws the first failure; what was
+/// not begun by then is not begun.
+package func inParallel<Part: Sendable, Failure: Error>(
+    making count: Int, _ body: @Sendable (Int) throws(Failure) -> Part
+) throws(Failure) -> [Part] {
+    let parts = Mutex([Part?](repeating: nil, count: count))
+    try inParallel(count) { (index: Int) throws(Failure) in
+        let part = try body(index)
+        parts.withLock { $0[index] = part }
+    }
+    return parts.withLock { $0.compactMap { $0 } }
+}
+
 /// What `body` makes of each run of `length` numbers below `count`, several at a time, in their order. One run is made
 /// where the caller stands.
 package func inParallel<Part: Sendable>(
@@ -49,10 +62,5 @@ package func inParallel<Part: Sendable>(
 ) -> [Part] {
     let runs = stride(from: 0, to: count, by: length).map { $0..<min($0 + length, count) }
     guard runs.count > 1 else { return runs.map(body) }
-    let parts = Mutex([Part?](repeating: nil, count: runs.count))
-    inParallel(runs.count) { index in
-        let part = body(runs[index])
-        parts.withLock { $0[index] = part }
-    }
-    return parts.withLock { $0.compactMap { $0 } }
+    return inParallel(making: runs.count) { body(runs[$0]) }
 }

@@ -1,3 +1,4 @@
+import Disk
 import Synchronization
 import TMFModel
 public import TMFStore
@@ -57,10 +58,10 @@ public struct DuplicateComparing: Sendable {
         let batches = stride(from: 0, to: pairs.count, by: Self.batch).map {
             $0..<min($0 + Self.batch, pairs.count)
         }
-        return try ParallelWork.results(of: batches) { batch in
+        return try inParallel(making: batches.count) { (batch: Int) throws(any Error) in
             // Pairs come in the order of the first: its text is read once.
             var shelf = TextShelf(examined)
-            return try pairs[batch].flatMap { one, two -> [ContentLikeness] in
+            return try pairs[batches[batch]].flatMap { one, two -> [ContentLikeness] in
                 done.withLock { count in
                     count += 1
                     progress(count, pairs.count)

@@ -1,3 +1,4 @@
+import Disk
 import Synchronization
 import SystemPackage
 import TMFModel
@@ -35,8 +36,9 @@ struct PictureLooking: Sendable {
         let groups = Self.nearest(wanted, looked)
         let done = Mutex(0)
         let total = groups.reduce(0) { $0 + $1.others.count }
-        let found = try ParallelWork.results(of: groups) { group in
-            try store.content.withFile(group.one.digest) { path in
+        let found = try inParallel(making: groups.count) { (place: Int) throws(any Error) in
+            let group = groups[place]
+            return try store.content.withFile(group.one.digest) { path in
                 let own = OwnPages(path: path, count: group.one.pages, pages: pages)
                 return try group.others.flatMap { other -> [ContentLikeness] in
                     let likeness = try store.content.withFile(other.digest) {
@@ -80,8 +82,9 @@ struct PictureLooking: Sendable {
         at wanted: [LookedAt], in store: Store, _ examined: Examined
     ) throws -> [Digest: [UInt64]] {
         let new = wanted.map(\.signature).filter { $0.picture == nil }
-        let drawn = try ParallelWork.results(of: new) { signature in
-            (signature.digest, try store.content.withFile(signature.digest) { try pages.signature(of: $0) })
+        let drawn = try inParallel(making: new.count) { (place: Int) throws(any Error) in
+            let digest = new[place].digest
+            return (digest, try store.content.withFile(digest) { try pages.signature(of: $0) })
         }
         try examined.keep(pictures: drawn.map { (digest: $0.0, picture: $0.1) })
         let known = wanted.compactMap { one in one.signature.picture.map { (one.digest, $0) } }
