@@ -14,9 +14,6 @@ package struct ArchiveReader: ~Copyable, MemberBytes {
 
     package var path: FilePath { file.path }
 
-    /// Of the archive's file, in bytes.
-    package var fileSize: Int64 { file.size }
-
     /// Opens a file. Throws if it is no archive of these kinds.
     package init(opening path: FilePath, limits: ArchiveLimits = ArchiveLimits()) throws(ArchiveError) {
         guard ArchiveLocale.ready else {

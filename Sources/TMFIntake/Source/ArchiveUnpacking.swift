@@ -13,7 +13,7 @@ enum ArchiveUnpacking {
             guard let file = accept(member, of: "\(path): ", seen: &seen, into: &listing.problems) else { continue }
             listing.files.append(file)
         }
-        listing.files.sort { Array($0.path.utf8).lexicographicallyPrecedes(Array($1.path.utf8)) }
+        listing.sort()
         return listing
     }
 

@@ -40,6 +40,12 @@ public struct IntakeSource: Sendable {
     struct Listing: Sendable {
         var files: [File] = []
         var problems: [InputProblem] = []
+
+        /// Of all files together.
+        var bytes: Int64 { files.reduce(0) { $0 + $1.size } }
+
+        /// Puts the files in their order.
+        mutating func sort() { files.sort { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) } }
     }
 
     /// Reads names and sizes, no contents. Links are never followed, and are reported.

@@ -39,7 +39,7 @@ struct NestedArchives: Sendable {
             if choice.opens(file.path), try open(file), !choice.isWhole(file.path) { continue }
             self.listing.files.append(file)
         }
-        self.listing.files.sort { Array($0.path.utf8).lexicographicallyPrecedes(Array($1.path.utf8)) }
+        self.listing.sort()
     }
 
     /// The same where everything is to be filed: what could not be opened is a problem, and a file only for a row that
@@ -65,7 +65,7 @@ struct NestedArchives: Sendable {
             return try refuse(file, "\(error)")
         }
         guard !found.files.isEmpty || !found.problems.isEmpty else { return false }
-        left = left.without(members: found.files.count, bytes: found.files.reduce(0) { $0 + $1.size })
+        left = left.without(members: found.files.count, bytes: found.bytes)
         for member in found.files {
             let path = "\(file.path)/\(member.path)"
             listing.files.append(
@@ -113,8 +113,8 @@ extension IntakeSource {
             let root = scratch.appending("source")
             try Folder.create(root)
             let listing = try ArchiveUnpacking.unpack(path, to: root, limits: limits, called: "\(path): ")
-            let rest = limits.without(members: listing.files.count, bytes: listing.files.reduce(0) { $0 + $1.size })
-                .growing(from: try ArchiveReader(opening: path).fileSize)
+            let rest = limits.without(members: listing.files.count, bytes: listing.bytes)
+                .growing(from: try FileReader(opening: path).size)
             return try body(NestedArchives(listing, in: root, choice, into: folder, allowing: rest))
         }
     }
