@@ -33,7 +33,8 @@ public enum StudyApplying {
                     InputProblem(
                         source: study.id, column: "model",
                         message: "expected \(current.model), by which it is filed: "
-                            + "\(documents.count.counted("document")); `tmf study migrate --model \(study.model)` shows what another version moves, and does it"
+                            + "\(documents.count.counted("document")); "
+                            + "`tmf study migrate --model \(study.model)` shows what another version moves, and does it"
                     ))
             }
             if !problems.isEmpty { throw InputProblems(problems) }

@@ -38,8 +38,7 @@ enum MisreadLetters {
         var strokes = (0...255).map { [UInt8($0)] }
         let seen = [
             "m": "rri", "n": "ri", "u": "ii", "w": "vv", "d": "ci", "l": "i", "j": "i", "1": "i", "e": "c", "h": "b",
-            "8": "b",
-            "t": "f", "q": "g", "9": "g", "0": "o", "5": "s", "2": "z",
+            "8": "b", "t": "f", "q": "g", "9": "g", "0": "o", "5": "s", "2": "z",
         ]
         for (letter, parts) in seen { letter.utf8.first.map { strokes[Int($0)] = Array(parts.utf8) } }
         return strokes

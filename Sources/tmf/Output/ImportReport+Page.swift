@@ -31,7 +31,7 @@ extension ImportReport {
             page.table(Listing(["source", "row", "column", "message"], of: notices.map(\.json)))
         }
         if !problems.isEmpty {
-            page.heading("\(problems.count.counted("problem"))")
+            page.heading(problems.count.counted("problem"))
             page.table(problemListing)
         }
         if !unknown.isEmpty {

@@ -58,7 +58,7 @@ extension TMFCommand {
                         ("Study", restored.study), ("Documents", String(restored.documents)),
                         ("Versions", String(restored.versions)),
                         ("Contents", "\(restored.files), \(restored.bytes) bytes"),
-                        ("Journal", "\(restored.head.seq.counted("entry", "entries"))"),
+                        ("Journal", restored.head.seq.counted("entry", "entries")),
                         ("Journal head", restored.head.hash.description),
                     ])
                     return page
