@@ -32,15 +32,9 @@ public struct PackageReport: Hashable, Sendable {
         public let sha256: Digest?
         /// SHA-256 of its `tagmanifest-sha256.txt`.
         public let tagManifest: Digest
-
-        /// `volumes.csv`.
-        static func table(_ volumes: [Volume]) -> String {
-            "volume,name,files,bytes,sha256,tagmanifest_sha256\r\n"
-                + volumes.map { volume in
-                    "\(volume.number),\(volume.name),\(volume.files),\(volume.bytes),"
-                        + "\(volume.sha256?.description ?? ""),\(volume.tagManifest)\r\n"
-                }.joined()
-        }
+        /// Root of the hash tree over the lines of its `manifest-sha256.txt`, by which one record can be proved; nil for
+        /// the first, whose seal states it.
+        let treeRoot: Digest?
 
         var json: JSON {
             .full([

@@ -82,6 +82,32 @@ import Testing
         #expect(throws: PackageError.nothingExamined) { try FlatStore().package("none", options) }
     }
 
+    @Test func `no word of a withheld file is in a package whose texts can be searched`() throws {
+        let desk = try FlatStore()
+        func words(_ number: Int) -> [String] { (0..<60).map { "zq\(number)y\($0 * 37 % 61)" } }
+        var withheld: [Int] = []
+        for number in 1...40 {
+            let isRestricted = number % 3 == 0
+            let site = number % 5 == 0 ? "102" : "101"
+            if isRestricted || site == "102" { withheld.append(number) }
+            // Page breaks, and a line that all have.
+            let text = (words(number) + ["\u{0C}", "common to all"]).joined(separator: " ")
+            try desk.file(
+                "Note \(number)", bytes: Array(text.utf8), name: "n\(number).txt", isRestricted: isRestricted,
+                site: site)
+        }
+        _ = try Examining(store: desk.store, examiner: Examiner()).run()
+        let (path, report) = try desk.package(
+            "package",
+            PackageOptions(
+                format: .folder, selection: RecordSelection(places: [.site(.germany, "101")]), includesTexts: true))
+
+        #expect(report.texts?.records == 40 - withheld.count && withheld.count > 15)
+        let search = try PackageSearch(path)
+        try search.expectNo(withheld.flatMap(words))
+        #expect(try run("grep", "-rq", "zq1y37", path.string).status == 0)
+    }
+
     @Test func `a page runs nothing that was written into it`() throws {
         let viewer = try SampleStore.shared().package(.folder).path.appending("data/viewer")
         let copy = try TemporaryFolder()

@@ -93,6 +93,25 @@ import Testing
         #expect(throws: (any Error).self) { try package.snapshot(asOf: try SampleStore.day("2020-01-01")) }
     }
 
+    @Test func `on a past day, withheld records are there that surely were`() throws {
+        let desk = try FlatStore()
+        try desk.file("First")
+        for (day, isRestricted) in [("2026-04-01", true), ("2026-05-01", false), ("2026-06-01", true)] {
+            desk.clock.set(to: try SampleStore.day(day))
+            try desk.file("Filed on \(day)", isRestricted: isRestricted)
+        }
+        let package = try OpenPackage(desk.package("p.zip").path)
+        func withheld(_ day: String?) throws -> [Int32] {
+            try package.binder(asOf: try day.map(SampleStore.day)).withheld.map(\.document.value)
+        }
+
+        #expect(try withheld("2026-03-15") == [])
+        // It was there, but the package does not tell.
+        #expect(try withheld("2026-04-15") == [])
+        #expect(try withheld("2026-05-15") == [2])
+        #expect(try withheld("2026-06-15") == [2, 4] && withheld(nil) == [2, 4])
+    }
+
     @Test func `a package of a past day is the one made on that day`() throws {
         let desk = try FlatStore()
         try desk.file("First")

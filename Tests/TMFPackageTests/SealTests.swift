@@ -51,11 +51,16 @@ import Testing
     ]
 
     private func sealed(
-        _ certificates: Certificates, _ format: PackageOptions.Format
+        _ certificates: Certificates, _ format: PackageOptions.Format, volumeSize: Int64? = nil
     ) throws -> (desk: FlatStore, path: FilePath) {
         let desk = try FlatStore()
         for name in ["One", "Two", "Three"] { try desk.file(name) }
-        var writing = try PackageWriting(store: desk.store, study: "ABC-101", PackageOptions(format: format))
+        // Two volumes of records: of long ones, only one fits into each.
+        for byte: UInt8 in volumeSize == nil ? [] : [7, 8] {
+            try desk.file("Long", bytes: [UInt8](repeating: byte, count: 8 << 20))
+        }
+        var writing = try PackageWriting(
+            store: desk.store, study: "ABC-101", PackageOptions(format: format, volumeSize: volumeSize))
         writing.sealer = try certificates.sealer()
         let path = desk.folder("sealed.\(format.rawValue)")
         _ = try writing.write(to: path)
@@ -183,6 +188,42 @@ import Testing
         for name in ["bag-info.txt", "tagmanifest-sha256.txt", "seal.txt", "seal.p7s"] {
             #expect(differing.contains(name))
         }
+    }
+
+    @Test(arguments: [PackageOptions.Format.zip, .tar, .folder])
+    func `the seal of the first volume seals and proves the records of all`(format: PackageOptions.Format) throws {
+        let certificates = try Certificates(algorithm: SealTests.algorithms[0])
+        let (desk, path) = try sealed(certificates, format, volumeSize: 9 << 20)
+        let volumes = (1...3).map { number in
+            desk.folder(
+                path.extension == "folder"
+                    ? "sealed.folder-\(number)-of-3" : "sealed-\(number)-of-3.\(format.rawValue)")
+        }
+        let folder = try TemporaryFolder()
+        let found = try VolumeVerifying(volumes[1]).verify()
+        #expect(found.isSound && found.seal != nil, "\(found.problems)")
+        let proof = try MembershipProof(of: DocumentNumber(2), in: volumes[0])
+        try folder.write(proof.text, to: "proof.json")
+        try folder.write("D-000002 Two", to: "two.txt")
+        let json = try JSON(parsing: proof.text)
+        let script = (json["check_py"]?.array ?? []).compactMap(\.string).joined(separator: "\n")
+        try folder.write(script + "\n", to: "check.py")
+        func check(_ arguments: String) throws -> ProgramOutcome {
+            try run("sh", "-c", "cd \(folder.path.string) && python3 check.py \(arguments)")
+        }
+        let root = try #require(json["volumes"]?["csv"]?.string?.split(separator: "\r\n")[1].split(separator: ",").last)
+        try folder.write(proof.text.replacing(root, with: String(root.reversed())), to: "table.json")
+        try folder.write(proof.text.replacing("d-000002_v1", with: "d-000002_v2"), to: "line.json")
+
+        let right = try check("proof.json two.txt")
+        #expect(right.status == 0 && right.output.contains("version 1 is in the sealed package"), "\(right.errors)")
+        for forged in ["table.json", "line.json"] { #expect(try check(forged).status == 1, "\(forged)") }
+
+        #expect(throws: PackageError.self) { try MembershipProof(of: DocumentNumber(2), in: volumes[1]) }
+        try remove(volumes[2])
+        #expect(throws: PackageError.self) { try MembershipProof(of: DocumentNumber(5), in: volumes[0]) }
+        // The document is in volume 2 alone.
+        #expect(try MembershipProof(of: DocumentNumber(2), in: volumes[0]).text == proof.text)
     }
 
     @Test(arguments: [PackageOptions.Format.zip, .tarZstd, .folder])

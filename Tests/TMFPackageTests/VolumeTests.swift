@@ -20,12 +20,13 @@ import Testing
     }
 
     private func packed(
-        _ flat: FlatStore, _ name: String = "p.zip", limit: Int64 = VolumeTests.limit
+        _ flat: FlatStore, _ name: String = "p.zip", limit: Int64 = VolumeTests.limit,
+        preparedBy: String = "A. Archivist"
     ) throws -> PackageReport {
         try flat.package(
             name,
             PackageOptions(
-                format: PackageOptions.Format(name: name), selection: .whole, preparedBy: "A. Archivist",
+                format: PackageOptions.Format(name: name), selection: .whole, preparedBy: preparedBy,
                 volumeSize: limit)
         ).report
     }
@@ -101,6 +102,33 @@ import Testing
         try FileManager.default.removeItem(atPath: volumes[2].string)
         #expect(throws: PackageError.self) { try PackageRestoring(volumes[0]).restore(to: flat.folder("less.tmf")) }
         #expect(!FileManager.default.fileExists(atPath: flat.folder("less.tmf").string))
+    }
+
+    @Test(arguments: ["p.zip", "p"])
+    func `the first volume, opened, reads the records of those beside it`(name: String) throws {
+        let flat = try flat()
+        let volumes = try packed(flat, name).volumes.map { FilePath($0.path) }
+        let whole = try OpenPackage(volumes[0])
+        #expect(whole.absentVolumes == [] && whole.size(of: DocumentNumber(4), version: 1) == 3 << 20)
+        for number in 1...4 {
+            let bytes = try whole.read(DocumentNumber(number), version: 1, at: 5, count: 3)
+            #expect(bytes == [UInt8](repeating: UInt8(number - 1), count: 3))
+        }
+        #expect(throws: PackageError.self) { try OpenPackage(volumes[1]) }
+
+        // Volume 3 is another one's, and volume 2 is away.
+        let others = try packed(flat, "other\(name.dropFirst())", preparedBy: "Somebody else").volumes
+        try FileManager.default.removeItem(atPath: volumes[1].string)
+        try FileManager.default.removeItem(atPath: volumes[2].string)
+        try FileManager.default.copyItem(atPath: others[2].path, toPath: volumes[2].string)
+        let part = try OpenPackage(volumes[0])
+        #expect(part.absentVolumes.count == 2, "\(part.absentVolumes)")
+        #expect(part.absentVolumes[0].contains("is not there") && part.absentVolumes[1].contains("another volume"))
+        #expect(part.size(of: DocumentNumber(1), version: 1) == nil)
+        #expect(throws: PackageError.noRecord(document: DocumentNumber(1), version: 1)) {
+            try part.read(DocumentNumber(1), version: 1, at: 0, count: 1)
+        }
+        #expect(try part.snapshot() == whole.snapshot())
     }
 
     @Test func `the same head and options give the same bytes`() throws {

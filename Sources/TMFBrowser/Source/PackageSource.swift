@@ -15,7 +15,7 @@ public struct PackageSource: BrowserSource {
         title = try package.snapshot().study.title
     }
 
-    public var provenance: Provenance { Provenance(kind: .package, program: Software.name) }
+    public var provenance: Provenance { Provenance(kind: .package, program: Software.name, day: package.asOf) }
 
     public var day: Day { package.asOf }
 

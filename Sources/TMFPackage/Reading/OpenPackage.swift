@@ -1,5 +1,3 @@
-import Archive
-import Disk
 public import SystemPackage
 import TMFFormats
 public import TMFModel
@@ -20,32 +18,31 @@ public final class OpenPackage: Sendable {
     public let selection: RecordSelection
     /// The lines of the journal that are not withheld, with their numbers.
     private let lines: [(seq: Int, line: String)]
-    private let files: PackageFiles
-    /// The folder of the bag in the package, with its `/`; empty if there is none.
-    private let base: String
-    private let records: [RecordName: Record]
+    private let bag: OpenBag
+    private let volumes: [Int: OpenBag]
+    private let records: [RecordName: PackagedRecord]
 
-    /// Where a version's bytes stand in the package.
-    struct Record: Sendable {
-        let path: String
-        let size: Int64
-    }
+    /// Which volumes of the package are not beside it, and why, in sentences; their records cannot be read.
+    public let absentVolumes: [String]
 
-    /// Reads the journal and the lists. Throws `PackageError.notAPackage` if it is none, or a TAR.
+    /// Reads the journal and the lists. Of a package in volumes, `path` is the first; those beside it are opened, too.
+    ///
+    /// Throws `PackageError.notAPackage` if it is none, a TAR, or another volume than the first.
     public init(_ path: FilePath) throws {
-        let files = try PackageFiles(path)
-        if case .stream = files {
-            throw PackageError.notAPackage(
-                path: path.string, problem: "a TAR cannot be browsed; unpack it and open the folder")
-        }
-        let base = try OpenPackage.base(of: files, path)
+        let bag = try OpenBag(path)
         func bytes(_ name: String) throws -> [UInt8] {
-            guard let bytes = try OpenPackage.bytes(of: base + name, in: files) else {
+            guard let bytes = try bag.bytes(of: name) else {
                 throw PackageError.notAPackage(path: path.string, problem: "it has no \(name)")
             }
             return bytes
         }
         let info = try BagInfo(parsing: String(decoding: try bytes(BagInfo.fileName), as: UTF8.self))
+        let volume = VolumeFacts(info)
+        if let volume, volume.number != 1 {
+            throw PackageError.notAPackage(
+                path: path.string,
+                problem: "it is volume \(volume.number) of \(volume.count) and has records only; open volume 1")
+        }
         guard let study = info.first("External-Identifier"),
             let asOf = info.first(BagTagFiles.asOfLabel).flatMap({ Day($0) })
         else {
@@ -67,14 +64,16 @@ public final class OpenPackage: Sendable {
         let last = info.first(BagTagFiles.headTimeLabel).flatMap { Instant($0) }
         selection = try OpenPackage.selection(info)
         withheld = try WithheldTable.read(try bytes("data/withheld.csv"))
-        records = try OpenPackage.records(in: try bytes("data/index.csv"), base: base)
+        records = try PackagedRecord.all(in: try bytes("data/index.csv"))
+        let beside = try volume.map { try VolumesBeside(of: bag, $0) }
         head = JournalHead(seq: check.entries, hash: check.head, at: last ?? Instant(startOf: asOf))
         self.path = path
         self.study = study
         self.asOf = asOf
         self.lines = lines
-        self.files = files
-        self.base = base
+        self.bag = bag
+        volumes = beside?.bags ?? [:]
+        absentVolumes = beside?.absent ?? []
     }
 
     /// The study's records at the end of a day; the package's own day if none is given.
@@ -98,14 +97,21 @@ public final class OpenPackage: Sendable {
         }
         let model = snapshot.study.model
         guard KeptModel.isName(model) else { return snapshot }
-        snapshot.keptModel = try OpenPackage.bytes(of: "\(base)data/models/\(model).csv", in: files)
+        snapshot.keptModel = try bag.bytes(of: "data/models/\(model).csv")
             .map { KeptModel(name: model, table: $0) }
         return snapshot
     }
 
     /// The records judged for a day.
+    ///
+    /// When a withheld record was filed is withheld, too. For a day before the package's own, those are taken as there
+    /// that have a smaller number than a record filed by then, since numbers are given in order, and as they are on the
+    /// package's day.
     public func binder(asOf day: Day? = nil) throws -> Binder {
         let snapshot = try snapshot(asOf: day)
+        let last = snapshot.documents.last?.number
+        let withheld =
+            (day ?? asOf) >= asOf ? withheld : withheld.filter { record in last.map { record.document < $0 } ?? false }
         return try Binder.judging(snapshot, withheld: withheld, of: selection, asOf: day ?? asOf)
     }
 
@@ -127,102 +133,21 @@ public final class OpenPackage: Sendable {
         try lines.filter { numbers.contains($0.seq) }.map { try JournalEntry(line: $0.line) }
     }
 
-    /// The size in bytes of a version's content; nil if the package does not hold it.
+    /// The size in bytes of a version's content; nil if the package, with the volumes beside it, does not hold it.
     public func size(of document: DocumentNumber, version: Int) -> Int64? {
-        records[RecordName(document: document, version: version)]?.size
+        records[RecordName(document: document, version: version)].flatMap { bag(of: $0) == nil ? nil : $0.size }
     }
 
     /// Up to `count` bytes of a version's content from `offset`. Throws `PackageError.noRecord`.
     public func read(_ document: DocumentNumber, version: Int, at offset: Int64, count: Int) throws -> [UInt8] {
-        guard let record = records[RecordName(document: document, version: version)] else {
-            throw PackageError.noRecord(document: document, version: version)
-        }
-        switch files {
-        case .zip(let directory):
-            guard let member = directory.member(named: record.path) else {
-                throw PackageError.noRecord(document: document, version: version)
-            }
-            guard member.method == .stored else { return try inflated(member, of: directory, offset, count) }
-            return try directory.read(member, at: offset, count: count)
-        case .folder(let root):
-            return try FileReader(at: FilePath(record.path), below: root).read(at: offset, count: count)
-        case .stream: throw PackageError.noRecord(document: document, version: version)
-        }
-    }
-
-    /// Somebody packed the bag anew, and compressed it: everything before `offset` is read and forgotten.
-    private func inflated(
-        _ member: ZipMember, of directory: ZipDirectory, _ offset: Int64, _ count: Int
-    ) throws -> [UInt8] {
-        var reader = try directory.reader(of: member)
-        var buffer = [UInt8](repeating: 0, count: 1 << 18)
-        var position: Int64 = 0
-        var bytes: [UInt8] = []
-        while bytes.count < count {
-            let got = try reader.read(into: &buffer)
-            if got == 0 { break }
-            let skipped = Int(min(max(offset - position, 0), Int64(got)))
-            bytes.append(contentsOf: buffer[skipped..<got].prefix(count - bytes.count))
-            position += Int64(got)
-        }
+        guard let record = records[RecordName(document: document, version: version)],
+            let bytes = try bag(of: record)?.read(record, at: offset, count: count)
+        else { throw PackageError.noRecord(document: document, version: version) }
         return bytes
     }
 
-    static func base(of files: PackageFiles, _ path: FilePath) throws -> String {
-        switch files {
-        case .folder(let root):
-            guard try Entry.kind(root.appending(BagDeclaration.fileName)) == .file else {
-                throw PackageError.notAPackage(path: path.string, problem: "it has no bagit.txt")
-            }
-            return ""
-        case .zip(let directory):
-            if directory.member(named: BagDeclaration.fileName) != nil { return "" }
-            let tops = directory.members.compactMap(\.text).filter {
-                $0.hasSuffix("/" + BagDeclaration.fileName) && $0.split(separator: "/").count == 2
-            }
-            guard let top = tops.min() else {
-                throw PackageError.notAPackage(path: path.string, problem: "it has no bagit.txt")
-            }
-            return String(top.dropLast(BagDeclaration.fileName.count))
-        case .stream: return ""
-        }
-    }
-
-    static func bytes(of path: String, in files: PackageFiles) throws -> [UInt8]? {
-        switch files {
-        case .zip(let directory):
-            guard let member = directory.member(named: path) else { return nil }
-            var reader = try directory.reader(of: member)
-            var bytes: [UInt8] = []
-            var buffer = [UInt8](repeating: 0, count: 1 << 18)
-            try reader.forEachChunk(through: &buffer) { bytes.append(contentsOf: $0) }
-            return bytes
-        case .folder(let root):
-            guard try Entry.kind(root.appending(path)) == .file else { return nil }
-            let reader = try FileReader(at: FilePath(path), below: root)
-            return try reader.read(at: 0, count: Int(reader.size))
-        case .stream: return nil
-        }
-    }
-
-    static func records(in index: [UInt8], base: String) throws -> [RecordName: Record] {
-        var csv = CSVReader(source: "index.csv", bytes: index)
-        guard let header = try csv.next(), let pathColumn = header.fields.firstIndex(of: "path"),
-            let sizeColumn = header.fields.firstIndex(of: "bytes")
-        else { throw InputProblem(source: "index.csv", row: 1, message: "expected the columns path and bytes") }
-        // Of volumes, the one that has the list has no records.
-        let volumeColumn = header.fields.firstIndex(of: "volume")
-        var records: [RecordName: Record] = [:]
-        while let row = try csv.next() {
-            let cells = row.fields
-            guard cells.count > max(pathColumn, sizeColumn), let document = DocumentNumber(cells[0]),
-                let version = Int(cells[1])
-            else { throw InputProblem(source: "index.csv", row: row.row, message: "expected a document and a version") }
-            if let volumeColumn, cells.count > volumeColumn, !cells[volumeColumn].isEmpty { continue }
-            let path = cells[pathColumn]
-            guard !path.isEmpty, let size = Int64(cells[sizeColumn]) else { continue }
-            records[RecordName(document: document, version: version)] = Record(path: "\(base)data/\(path)", size: size)
-        }
-        return records
+    private func bag(of record: PackagedRecord) -> OpenBag? {
+        guard let volume = record.volume else { return bag }
+        return volumes[volume]
     }
 }

@@ -38,7 +38,7 @@ struct TruncationNaming {
             if case .stream = files { return [:] }
             guard let index = try files.bytes(of: ["data/index.csv"])["data/index.csv"] else { return [:] }
             let altered = Set(sizes.keys.map(TruncationNaming.below))
-            let records = try OpenPackage.records(in: index, base: "").values.filter { altered.contains($0.path) }
+            let records = try PackagedRecord.all(in: index).values.filter { altered.contains($0.path) }
             return Dictionary(records.map { ($0.path, $0.size) }, uniquingKeysWith: { first, _ in first })
         } catch {
             return [:]

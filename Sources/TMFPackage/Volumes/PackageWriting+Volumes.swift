@@ -32,8 +32,12 @@ extension PackageWriting {
             }
             let facts = facts(number, plan, siblings)
             try output.add("data/\(VolumeText.fileName)", Array(VolumeText.text(facts).utf8))
-            try output.addTagFiles(tagFiles(output, volume: facts))
-            let volume = try finished(output, number, targets[index + 1], plan, scratch)
+            var tree = ManifestTree()
+            try output.addTagFiles(tagFiles(output, volume: facts)) { manifest, _ in
+                try manifest.forEachLine { tree.add($0) }
+                return []
+            }
+            let volume = try finished(output, number, targets[index + 1], plan, tree.root, scratch)
             try check(volume, limit)
             written.append(volume)
             siblings.append(VolumeFacts.Sibling(name: plan.base(number), tagManifest: volume.tagManifest))
@@ -43,10 +47,10 @@ extension PackageWriting {
 
         let output = try output(1, plan, scratch: scratch)
         try addWithheld(to: output)
-        try output.add("data/volumes.csv", Array(PackageReport.Volume.table(written).utf8))
+        try output.add(VolumeTable.path, Array(VolumeTable.text(written).utf8))
         let report = try addLists(
             to: output, failures: failures, scratch: scratch, volumes: (plan, facts(1, plan, siblings)))
-        let first = try finished(output, 1, targets[0], plan, scratch)
+        let first = try finished(output, 1, targets[0], plan, nil, scratch)
         try check(first, limit)
         for (index, target) in targets.enumerated() { try Entry.rename(building(index + 1, scratch), to: target) }
         written.insert(first, at: 0)
@@ -73,13 +77,14 @@ extension PackageWriting {
     }
 
     private func finished(
-        _ output: PackageOutput, _ number: Int, _ path: FilePath, _ plan: VolumePlan, _ scratch: FilePath
+        _ output: PackageOutput, _ number: Int, _ path: FilePath, _ plan: VolumePlan, _ treeRoot: Digest?,
+        _ scratch: FilePath
     ) throws -> PackageReport.Volume {
         let digest = try output.finish()
         let size = options.format == .folder ? nil : try EntryFacts.of(building(number, scratch))?.size
         return PackageReport.Volume(
             number: number, path: path.string, name: plan.base(number), files: output.files, bytes: output.bytes,
-            size: size ?? output.bytes, sha256: digest, tagManifest: output.tagManifest)
+            size: size ?? output.bytes, sha256: digest, tagManifest: output.tagManifest, treeRoot: treeRoot)
     }
 
     /// The estimate is generous; that a volume is too long all the same must not go unseen.

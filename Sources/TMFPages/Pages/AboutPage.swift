@@ -79,7 +79,7 @@ extension Sheet {
             html += """
                 <p>\(NumberWords.count(binder.withheld.count, "record")) withheld. They are named by number and place \
                 only, and count as filed where they fill a place.</p>
-                \(withheldReasons())\(table.html)\(shown.count < binder.withheld.count ? restOfWithheld() : "")
+                \(pastDayNote())\(withheldReasons())\(table.html)\(shown.count < binder.withheld.count ? restOfWithheld() : "")
                 """
         }
         if !pages.about.excluded.isEmpty {
@@ -93,6 +93,17 @@ extension Sheet {
             }
         }
         return html
+    }
+
+    /// A package does not tell when its withheld records were filed.
+    private func pastDayNote() -> HTML {
+        guard let day = pages.about.day, binder.asOf < day else { return "" }
+        return """
+            <p class="notice">When they were filed is withheld, too. Shown are those with a smaller number than the last \
+            record filed by \(binder.asOf), as they are on \(day), the day of the package; one or the other after it may \
+            have been there already.</p>
+
+            """
     }
 
     /// A page stays readable; the list of all is a file of the package.

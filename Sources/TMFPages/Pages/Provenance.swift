@@ -31,10 +31,12 @@ public struct Provenance: Hashable, Sendable {
     /// How many volumes the package has: these pages are in the first, and the records in the others. Nil for a package
     /// that is whole in itself.
     public var volumes: Int?
+    /// The day for which the package was made; nil for a store.
+    public var day: Day?
 
     public init(
         kind: Kind, prepared: String? = nil, scope: String = "the whole study", program: String,
-        excluded: [Exclusion] = [], volumes: Int? = nil
+        excluded: [Exclusion] = [], volumes: Int? = nil, day: Day? = nil
     ) {
         self.kind = kind
         self.prepared = prepared
@@ -42,5 +44,6 @@ public struct Provenance: Hashable, Sendable {
         self.program = program
         self.excluded = excluded
         self.volumes = volumes
+        self.day = day
     }
 }

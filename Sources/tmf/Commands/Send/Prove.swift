@@ -11,13 +11,14 @@ extension TMFCommand {
             discussion: """
                 The file holds the manifest's lines of the document's versions, the hashes that lead from each to the root \
                 that was sealed, and the seal. It says in itself how to check it, with Python and OpenSSL alone, without \
-                the rest of the package.
+                the rest of the package. Of a package in volumes give the first, which has the seal; the volume that has \
+                the document must be beside it.
 
                 Example:
                   tmf prove D-000123 --package ABC-101-tmf.zip
 
                 Exit status: 65 the package has no seal, or is not what was sealed; 66 there is no such package, or it \
-                does not hold the document; 73 the file is there already.
+                does not hold the document, or a volume is not there; 73 the file is there already.
                 """)
 
         @Argument(

@@ -11,8 +11,9 @@ extension TMFCommand {
             abstract: "Show a store or a package in a browser, read-only.",
             discussion: """
                 Listens on this machine only, until it is interrupted, and prints the address to open. A packed package is \
-                read where it is. Restricted records are withheld unless --include-restricted is given. Another host needs \
-                a file with a secret, which readers show as a bearer token or once as ?token=.
+                read where it is; of one in volumes give the first, and have the others beside it. Restricted records are \
+                withheld unless --include-restricted is given. Another host needs a file with a secret, which readers show \
+                as a bearer token or once as ?token=.
 
                 Examples:
                   tmf serve ABC-101-tmf.zip
@@ -65,7 +66,11 @@ extension TMFCommand {
             guard try Entry.exists(subject) else {
                 throw Failure(.noInput, "\(subject): there is no such store or package")
             }
-            guard try Store.isStore(subject) else { return try PackageSource(OpenPackage(subject)) }
+            guard try Store.isStore(subject) else {
+                let package = try OpenPackage(subject)
+                for sentence in package.absentVolumes { StandardError.say(sentence) }
+                return try PackageSource(package)
+            }
             return StoreSource(try Store(at: subject, .reading), includesRestricted: includeRestricted)
         }
     }
