@@ -43,28 +43,32 @@ public struct WrittenDate: Hashable, Sendable {
 
     /// `05-Jan-2026`, `05JAN2026`, `5 January 2026`, `Jan 5, 2026`.
     private func named(_ text: String) -> Day? {
-        var parts: [Substring] = []
-        var rest = text[...]
-        while let first = rest.first {
-            if first.isASCII, first.isNumber {
-                parts.append(rest.prefix { $0.isASCII && $0.isNumber })
-            } else if first.isLetter {
-                parts.append(rest.prefix(while: \.isLetter))
-            } else if "-/. ,".contains(first) {
-                rest = rest.dropFirst()
+        let bytes = Array(text.utf8)
+        var parts: [ArraySlice<UInt8>] = []
+        var place = 0
+        while place < bytes.count {
+            let isPart = Self.isDigit(bytes[place]) ? Self.isDigit : Self.isLetter
+            guard isPart(bytes[place]) else {
+                guard "-/. ,".utf8.contains(bytes[place]) else { return nil }
+                place += 1
                 continue
-            } else {
-                return nil
             }
-            rest = rest.dropFirst(parts.last?.count ?? 1)
+            let end = bytes[place...].firstIndex { !isPart($0) } ?? bytes.count
+            parts.append(bytes[place..<end])
+            place = end
         }
-        guard parts.count == 3, parts[2].utf8.count == 4, let year = Int(parts[2]) else { return nil }
-        let (day, name) = parts[0].first?.isNumber == true ? (parts[0], parts[1]) : (parts[1], parts[0])
-        guard let month = MonthName.number(of: String(name)), day.utf8.count <= 2, let day = Int(day) else {
-            return nil
-        }
+        guard parts.count == 3, parts[2].count == 4, let year = Decimal.value(of: parts[2]) else { return nil }
+        let (day, name) = parts[0].first.map(Self.isDigit) == true ? (parts[0], parts[1]) : (parts[1], parts[0])
+        guard let month = MonthName.number(of: String(decoding: name, as: UTF8.self)), day.count <= 2,
+            let day = Decimal.value(of: day)
+        else { return nil }
         return Day(year: year, month: month, day: day)
     }
+
+    private static func isDigit(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) }
+
+    /// Of what is beyond ASCII, the names of months say whether it is one.
+    private static func isLetter(_ byte: UInt8) -> Bool { byte >= 0x80 || (0x61...0x7A).contains(byte | 0x20) }
 
     /// `20260131`, `2026/01/31`, and `31.01.2026` in the declared order.
     private func numeric(_ text: String) -> Day? {

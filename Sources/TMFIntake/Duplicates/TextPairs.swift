@@ -55,7 +55,7 @@ struct TextPairs {
     /// How alike the contents of a pair of places are, and all that say the same as they; nothing where two texts are not
     /// much alike after all.
     func likenesses(_ one: Int, _ text: ComparedText, _ two: Int, _ other: ComparedText) -> [ContentLikeness] {
-        let comparison = TextComparison(text, other)
+        let comparison = TextComparison(text, other, least: Self.leastShare)
         guard comparison.share >= Self.leastShare else { return [] }
         func likeness(_ one: Int, _ two: Int) -> ContentLikeness {
             ContentLikeness(

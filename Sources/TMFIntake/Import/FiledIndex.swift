@@ -34,12 +34,12 @@ struct FiledIndex {
         let id: String
     }
 
-    private(set) var documents: [DocumentNumber: Known] = [:]
+    private(set) var documents = KnownDocuments()
     private var bySource: [SourceID: Place] = [:]
     private var byPath: [String: [Place]] = [:]
     private var byKey: [String: DocumentNumber] = [:]
     private var byDigest: [Digest: DocumentNumber] = [:]
-    private var bySignpost: [String: DocumentNumber] = [:]
+    private var byURL: [String: [DocumentNumber]] = [:]
     private var sizes: [Digest: Int64] = [:]
 
     init(_ snapshot: StudySnapshot) {
@@ -60,7 +60,7 @@ struct FiledIndex {
         let place = Place(document: number, ordinal: Int32(clamping: ordinal))
         let known = KnownVersion(
             digest: version.content?.digest ?? .zero, fingerprint: version.fingerprint, status: version.status)
-        documents[number, default: Known(facts: facts, isWithdrawn: isWithdrawn)].versions.append(known)
+        documents.change(number, first: Known(facts: facts, isWithdrawn: isWithdrawn)) { $0.versions.append(known) }
         if let key = facts.key { byKey[key] = number }
         if let system = version.source.system, let id = version.source.id {
             bySource[SourceID(system: system, id: id)] = place
@@ -70,11 +70,13 @@ struct FiledIndex {
             if byDigest[content.digest] == nil { byDigest[content.digest] = number }
             sizes[content.digest] = content.bytes
         }
-        if let url = version.url { bySignpost[FiledIndex.signpost(url, facts.address)] = number }
+        if let url = version.url { byURL[url, default: []].append(number) }
     }
 
     /// Takes note of corrected facts of a document.
-    mutating func note(_ facts: DocumentFacts, of number: DocumentNumber) { documents[number]?.facts = facts }
+    mutating func note(_ facts: DocumentFacts, of number: DocumentNumber) {
+        documents.change(number, first: Known(facts: facts, isWithdrawn: false)) { $0.facts = facts }
+    }
 
     /// A document with these bytes; nil if none has them.
     func document(with digest: Digest) -> DocumentNumber? { byDigest[digest] }
@@ -94,7 +96,8 @@ struct FiledIndex {
         {
             return place.document
         }
-        if let url = version.url { return bySignpost[FiledIndex.signpost(url, facts.address)] }
+        // One address elsewhere may stand for records of several places.
+        if let url = version.url { return byURL[url]?.last { documents[$0]?.facts.address == facts.address } }
         let places = version.source.path.flatMap { byPath[$0] } ?? []
         if let digest, let same = places.last(where: { documents[$0.document]?.ordinal(of: digest) != nil }) {
             return same.document
@@ -131,8 +134,6 @@ struct FiledIndex {
         guard let known = documents[number] else { return false }
         return !known.isWithdrawn || known.ordinal(of: digest) != nil
     }
-
-    private static func signpost(_ url: String, _ address: SlotAddress) -> String { address.json.line + url }
 }
 
 extension VersionFacts {

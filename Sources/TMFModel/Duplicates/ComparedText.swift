@@ -2,7 +2,8 @@
 public struct ComparedText: Sendable {
     struct Word {
         let hash: UInt64
-        let bytes: [UInt8]
+        /// Where its folded letters are.
+        fileprivate let letters: Range<Int>
         /// The part of the text between blanks that it is from.
         let chunk: Int
     }
@@ -10,27 +11,39 @@ public struct ComparedText: Sendable {
     private(set) var words: [Word] = []
     /// Where in `words` each page ends.
     private(set) var pageEnds: [Int] = []
+    /// The folded letters of all words, one after the other.
+    private var letters: [UInt8] = []
     private var chunks: [Substring] = []
     /// Whether any page was recognized in a picture.
     let isRecognized: Bool
 
     public init(_ text: ExtractedText) {
         isRecognized = !text.recognized.isEmpty
+        var folded: [UInt8] = []
         for page in text.pages {
-            add(page)
+            add(page, &folded)
             pageEnds.append(words.count)
         }
     }
 
-    private mutating func add(_ page: String) {
-        for chunk in page.split(whereSeparator: \.isWhitespace) {
+    private mutating func add(_ page: String, _ folded: inout [UInt8]) {
+        for chunk in page.unicodeScalars.split(whereSeparator: Self.isBlank).map({ Substring($0) }) {
             chunks.append(chunk)
-            LetterStream.forEachWord(in: Folding.fold(chunk)) { bytes in
+            folded.removeAll(keepingCapacity: true)
+            Folding.fold(chunk, into: &folded)
+            LetterStream.forEachWord(in: folded[...]) { bytes in
                 var hash: UInt64 = 0xCBF2_9CE4_8422_2325
                 for byte in bytes { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
-                words.append(Word(hash: hash, bytes: Array(bytes), chunk: chunks.count - 1))
+                let start = letters.count
+                letters.append(contentsOf: bytes)
+                words.append(Word(hash: hash, letters: start..<letters.count, chunk: chunks.count - 1))
             }
         }
+    }
+
+    /// Nearly all are ASCII, which needs no look into Unicode's tables.
+    private static func isBlank(_ scalar: Unicode.Scalar) -> Bool {
+        scalar.isASCII ? scalar == " " || (9...13).contains(scalar.value) : scalar.properties.isWhitespace
     }
 
     public var wordCount: Int { words.count }
@@ -39,6 +52,9 @@ public struct ComparedText: Sendable {
     var pages: [Range<Int>] {
         zip([0] + pageEnds, pageEnds).map { $0..<$1 }
     }
+
+    /// The folded letters of each word.
+    func folded(_ range: Range<Int>) -> [[UInt8]] { words[range].map { Array(letters[$0.letters]) } }
 
     /// Words as they are written, with what stands between them.
     func written(_ range: Range<Int>) -> String {
@@ -50,6 +66,6 @@ public struct ComparedText: Sendable {
     func before(_ range: Range<Int>) -> String {
         let chunk = range.isEmpty ? nil : Optional(words[range.lowerBound].chunk)
         let place = words[..<range.lowerBound].lastIndex { $0.chunk != chunk }
-        return place.map { String(decoding: words[$0].bytes, as: UTF8.self) } ?? ""
+        return place.map { String(decoding: letters[words[$0].letters], as: UTF8.self) } ?? ""
     }
 }

@@ -44,7 +44,7 @@ struct DifferenceJudging {
             return
         }
         guard left.count <= WordPairing.most, right.count <= WordPairing.most else { return replace(left, right) }
-        let (words, others) = (one.words[left].map(\.bytes), two.words[right].map(\.bytes))
+        let (words, others) = (one.folded(left), two.folded(right))
         for piece in WordPairing.pieces(words, others) {
             let place = left.lowerBound + piece.one.lowerBound..<left.lowerBound + piece.one.upperBound
             let other = right.lowerBound + piece.two.lowerBound..<right.lowerBound + piece.two.upperBound
@@ -122,9 +122,7 @@ struct DifferenceJudging {
         if one.isRecognized || two.isRecognized { return true }
         var pairs: Set<[[UInt8]]> = []
         for piece in pieces where piece.kind == .nearly || piece.kind == .lookalike || piece.kind == .sameStrokes {
-            pairs.insert([
-                Array(one.words[piece.one].map(\.bytes).joined()), Array(two.words[piece.two].map(\.bytes).joined()),
-            ])
+            pairs.insert([Array(one.folded(piece.one).joined()), Array(two.folded(piece.two).joined())])
         }
         let others = pieces.count { $0.kind == .other }
         return pairs.count >= Self.leastMisread && pairs.count > 2 * others
@@ -149,7 +147,7 @@ struct DifferenceJudging {
         var places: [[UInt8]: [Int]] = [:]
         func bytes(_ text: ComparedText, _ range: Range<Int>) -> [UInt8] {
             // Where a passage begins is a matter of taste if the word before it is also its last.
-            Array(text.words[range].map(\.bytes).sorted { $0.lexicographicallyPrecedes($1) }.joined())
+            Array(text.folded(range).sorted { $0.lexicographicallyPrecedes($1) }.joined())
         }
         for (place, extra) in extras.enumerated() where extra.one.isEmpty {
             places[bytes(two, extra.two), default: []].append(place)
@@ -169,14 +167,14 @@ struct DifferenceJudging {
         let stamped = extras.filter(\.isAtEdge)
         let isOneSided = stamped.allSatisfy(\.one.isEmpty) || stamped.allSatisfy(\.two.isEmpty)
         for extra in extras {
-            let words = Array(one.words[extra.one]) + two.words[extra.two]
-            let isTelling = words.contains { Self.tellingWords.contains(String(decoding: $0.bytes, as: UTF8.self)) }
+            let words = one.folded(extra.one) + two.folded(extra.two)
+            let isTelling = words.contains { Self.tellingWords.contains(String(decoding: $0, as: UTF8.self)) }
             let isStamp = extra.isAtEdge && isOneSided && !isTelling
             if isStamp {
                 addedWords += words.count
             } else if isNoisy, words.count <= Self.mostDropped, !isTelling {
                 misreadWords += words.count
-                if words.contains(where: { $0.bytes.contains(where: MisreadLetters.isDigit) }) { doubts += 0.5 }
+                if words.contains(where: { $0.contains(where: MisreadLetters.isDigit) }) { doubts += 0.5 }
             } else {
                 told.append(self.words(extra.one, extra.two))
             }

@@ -16,16 +16,24 @@ public struct TextComparison: Sendable {
 
     /// More words of a page than this do not differ between two texts that are one.
     private static let mostDifferences = 600
+    /// Nor more than half of its words, unless they are as few as this.
+    private static let fewDifferences = 40
     static let mostTold = 6
 
-    public init(_ one: ComparedText, _ two: ComparedText) {
+    /// Two texts that have less than `least` of 1,000 words in common are not looked into further: their share is then less
+    /// than `least`, and no difference is told.
+    public init(_ one: ComparedText, _ two: ComparedText, least: Int = 0) {
         var judging = DifferenceJudging(one, two)
+        let total = one.words.count + two.words.count
+        var share: Int { total == 0 ? 0 : (total - judging.differing) * 1_000 / total }
         let byPage = one.pageEnds.count == two.pageEnds.count
         let pairs = byPage ? Array(zip(one.pages, two.pages)) : [(one.words.indices, two.words.indices)]
         for (left, right) in pairs {
             let blocks = WordDifference.blocks(
                 one.words[left].map(\.hash), two.words[right].map(\.hash),
-                most: byPage ? Self.mostDifferences : 2 * Self.mostDifferences)
+                most: min(
+                    byPage ? Self.mostDifferences : 2 * Self.mostDifferences,
+                    max(Self.fewDifferences, (left.count + right.count) / 2)))
             guard let blocks else {
                 judging.replace(left, right)
                 continue
@@ -36,9 +44,10 @@ public struct TextComparison: Sendable {
                     right.lowerBound + block.two.lowerBound..<right.lowerBound + block.two.upperBound,
                     on: (left, right))
             }
+            if share < least { break }
         }
-        let total = one.words.count + two.words.count
-        share = total == 0 ? 0 : (total - judging.differing) * 1_000 / total
+        self.share = share
+        guard share >= least else { return }
         // What is misread and what is a stamp is told by all differences together.
         differences = judging.verdict(most: Self.mostTold)
         misread = judging.misreadWords

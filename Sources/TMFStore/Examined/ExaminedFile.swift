@@ -26,6 +26,8 @@ enum ExaminedFile {
         configuration.prepareDatabase { db in
             // What a crash loses is examined again.
             try db.execute(sql: "PRAGMA synchronous = NORMAL; PRAGMA cache_size = -65536")
+            // The index of words rewrites the same pages batch after batch: once in a while is enough for the file itself.
+            try db.execute(sql: "PRAGMA wal_autocheckpoint = 16000")
         }
         let database = try DatabaseQueue(path: root.appending(name).string, configuration: configuration)
         try database.write { db in
