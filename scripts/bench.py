@@ -81,6 +81,7 @@ def main():
         "text": lambda: texts(tmf, work, options.runs),
         "archive": lambda: bench_packages.beyond(tmf, generator, work),
         "packages": lambda: bench_packages.large(tmf, generator, work, options.runs),
+        "viewer": lambda: bench_packages.first_document(tmf, generator, work, options.runs),
         "compare": lambda: bench_packages.compare(tmf, generator, work, options.runs),
         "exchange": lambda: bench_packages.exchange(tmf, generator, work, options.runs),
         "duplicates": lambda: duplicates(tmf, work, options.runs),

@@ -5,6 +5,7 @@ import json
 import shutil
 import subprocess
 import sys
+from pathlib import Path
 
 from bench_measuring import bytes_read, large_store, pair, run
 
@@ -86,6 +87,18 @@ def large(tmf, generator, work, runs):
         package.unlink(missing_ok=True)
     print(f"package: 300,000 / 30,000: {seconds[300_000] / seconds[30_000]:.1f}   (asked: 11)   "
           f"memory {memory[300_000] / memory[30_000]:.2f}   (asked: 1.2)", flush=True)
+
+
+def first_document(tmf, generator, work, runs):
+    """From a ZIP of 60,000 documents to the first of them on screen: what an inspector waits for."""
+    store = large_store(generator, work, 60_000, 1_000)
+    package, place = work / "viewer.zip", work / "viewer"
+    run(f"rm -f {package}; {tmf} package {package} --store {store}")
+    program = Path(__file__).resolve().parent / "first_document.py"
+    pair("first document of 60,000 on screen", f"{sys.executable} {program} {package} {place}", None, "60 s",
+         min(runs, 3), f"rm -rf {place}; sync")
+    shutil.rmtree(place)
+    package.unlink()
 
 
 def compare(tmf, generator, work, runs):

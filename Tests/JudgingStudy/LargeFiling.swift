@@ -68,13 +68,13 @@ struct LargeFiling {
 
     private func version(_ ordinal: Int, of number: Int, on today: Day) throws -> VersionFacts {
         let dated = today.adding(days: -(number % 45))
-        return try VersionFacts(
+        let content = try content(number, ordinal)
+        let name = "record-\(number)-\(ordinal).\(content.mediaType == "text/plain" ? "txt" : "pdf")"
+        return VersionFacts(
             label: "\(ordinal).0", documentDate: dated, receivedDate: dated.adding(days: 3),
             expiryDate: number.isMultiple(of: 40) ? dated.adding(days: 700) : nil,
             status: isReviewed(number) ? .filed : .approved,
-            source: Source(path: "site/\(number % 1_000)/record-\(number)-\(ordinal).pdf"),
-            originalName: "record-\(number)-\(ordinal).pdf",
-            content: content(number, ordinal))
+            source: Source(path: "site/\(number % 1_000)/\(name)"), originalName: name, content: content)
     }
 
     private func isReviewed(_ number: Int) -> Bool { number % 10 == 3 }
