@@ -75,8 +75,7 @@ public struct Binder: Sendable {
         let (tallies, covered) = sideBySide(
             {
                 TallyTable(
-                    slots: slots, documents: snapshot.documents, index: index,
-                    responsibilities: Responsibilities(snapshot.study), asOf: asOf)
+                    slots: slots, index: index, responsibilities: Responsibilities(snapshot.study), asOf: asOf)
             }, { bare.withCoverage() })
         self.tallies = tallies
         coverage = covered.coverage

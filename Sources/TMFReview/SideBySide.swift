@@ -1,6 +1,16 @@
 import Dispatch
 import Synchronization
 
+/// What `body` makes of each number below `count`, in their order. A processor that is done takes the next number.
+func inParallel<Part: Sendable>(_ count: Int, _ body: @Sendable (Int) -> Part) -> [Part] {
+    let parts = Mutex([Part?](repeating: nil, count: count))
+    DispatchQueue.concurrentPerform(iterations: count) { number in
+        let part = body(number)
+        parts.withLock { $0[number] = part }
+    }
+    return parts.withLock { $0.compactMap { $0 } }
+}
+
 /// What two pieces of work give that know nothing of each other, each done on a processor of its own where there are
 /// two.
 func sideBySide<First: Sendable, Second: Sendable>(

@@ -47,6 +47,11 @@ public struct Digest: Hashable, Sendable {
     }
 }
 
+extension Digest: Comparable {
+    /// As their hexadecimal digits sort.
+    public static func < (left: Digest, right: Digest) -> Bool { left.words < right.words }
+}
+
 extension Digest: LosslessStringConvertible {
     /// Nil unless `text` is 64 hexadecimal digits, lower or upper case.
     public init?(_ text: String) {

@@ -2,8 +2,7 @@ extension MediaType {
     /// The ending of a name, without the dot, if it says another format than the bytes show. Only formats whose bytes
     /// tell them for certain are judged.
     public static func contradictedEnding(of name: String, mediaType: String) -> String? {
-        guard let dot = name.lastIndex(of: ".") else { return nil }
-        let ending = name[name.index(after: dot)...].lowercased()
+        let ending = FileEnding(of: name).text
         guard let types = certain[ending], !types.contains(mediaType), mediaType != unknown, mediaType != empty
         else { return nil }
         return ending

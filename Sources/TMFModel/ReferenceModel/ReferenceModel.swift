@@ -63,6 +63,11 @@ public struct ReferenceModel: Hashable, Sendable {
 
     public func artifact(_ number: ArtifactNumber) -> Artifact? { indexByNumber[number].map { artifacts[$0] } }
 
+    public func has(_ number: ArtifactNumber) -> Bool { indexByNumber[number] != nil }
+
+    /// The levels at which an artifact may be filed; nil if the model does not have it.
+    public func levels(of number: ArtifactNumber) -> Set<Level>? { indexByNumber[number].map { artifacts[$0].levels } }
+
     public func zone(_ number: String) -> Zone? { zones.first { $0.number == number } }
 
     public func section(_ number: String) -> Section? { sections.first { $0.number == number } }

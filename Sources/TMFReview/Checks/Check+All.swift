@@ -1,5 +1,3 @@
-import Dispatch
-import Synchronization
 import TMFModel
 
 extension Check {
@@ -67,45 +65,37 @@ extension Check {
 
     /// The findings of all checks, in their order, then those of the questions to documents. Checks know nothing of each
     /// other, so that they are asked side by side.
-    private static func unsortedFindings(in binder: Binder) -> [Finding] {
+    private static func unsortedFindings(in binder: Binder) -> [[Finding]] {
         let whole = all.filter { $0.question == nil }
         let questions = all.compactMap(\.question)
+        let rationales = Dictionary(uniqueKeysWithValues: all.map { ($0.code, [$0.rationale]) })
         let count = binder.snapshot.documents.count
         let step = max(count / 8, 2_000)
         let parts = stride(from: 0, to: count, by: step).map { $0..<min($0 + step, count) }
-        let results = Mutex([[Finding]](repeating: [], count: whole.count + parts.count))
-        DispatchQueue.concurrentPerform(iterations: whole.count + parts.count) { place in
-            let found =
+        return inParallel(whole.count + parts.count) { place in
+            var found =
                 place < whole.count
                 ? whole[place].findings(binder)
                 : findings(of: questions, in: binder, places: parts[place - whole.count])
-            results.withLock { $0[place] = found }
+            // What the message says is all there is to say of the place: the reason of the check is left.
+            for place in found.indices where found[place].explanation.isEmpty {
+                found[place].explanation = rationales[found[place].rule] ?? []
+            }
+            return found
         }
-        return results.withLock { $0.flatMap { $0 } }
     }
 
     /// The findings of all checks, the heaviest first, then by artifact, scope and document.
     static func findings(in binder: Binder) -> [Finding] {
-        let findings = unsortedFindings(in: binder)
+        let lists = unsortedFindings(in: binder)
         // Scopes compare by their texts; ranks compare at once.
-        let scopes = Set(findings.compactMap(\.scope)).sorted()
-        let ranks = Dictionary(scopes.enumerated().map { ($1, $0 + 1) }, uniquingKeysWith: { first, _ in first })
-        let severities = Dictionary(uniqueKeysWithValues: FindingSeverity.allCases.enumerated().map { ($1, $0) })
-        let keys = findings.enumerated().map { place, finding in
-            let number = finding.artifact.map { $0.zone.asPart(16) | $0.section.asPart(8) | $0.artifact.asPart(0) } ?? 0
-            let rank = finding.scope.flatMap { ranks[$0] } ?? 0
-            let severity = severities[finding.severity] ?? 0
-            return SortKey(
-                part: UInt64(severity) << 56 | number << 32 | UInt64(rank), document: finding.document?.value ?? 0,
-                place: Int32(place))
+        let scopes = inParallel(lists.count) { Set(lists[$0].lazy.compactMap(\.scope)) }
+        let sorted = scopes.reduce(into: Set()) { $0.formUnion($1) }.sorted()
+        let ranks = Dictionary(uniqueKeysWithValues: sorted.enumerated().map { ($1, $0 + 1) })
+        let keys = inParallel(lists.count) { list in
+            lists[list].enumerated().map { SortKey($1, ranks, list: list, place: $0) }
         }
-        let rationales = Dictionary(uniqueKeysWithValues: all.map { ($0.code, [$0.rationale]) })
-        return keys.sorted(by: SortKey.precedes).map { key in
-            var finding = findings[Int(key.place)]
-            // What the message says is all there is to say of the place: the reason of the check is left.
-            if finding.explanation.isEmpty { finding.explanation = rationales[finding.rule] ?? [] }
-            return finding
-        }
+        return keys.flatMap { $0 }.sorted(by: SortKey.precedes).map { lists[Int($0.list)][Int($0.place)] }
     }
 }
 
@@ -115,11 +105,31 @@ private struct SortKey {
     let part: UInt64
     let document: Int32
     /// In the order in which they were found.
+    let list: Int32
     let place: Int32
+
+    init(_ finding: Finding, _ ranks: [Scope: Int], list: Int, place: Int) {
+        let number = finding.artifact.map { $0.zone.asPart(16) | $0.section.asPart(8) | $0.artifact.asPart(0) } ?? 0
+        let rank = finding.scope.flatMap { ranks[$0] } ?? 0
+        part = finding.severity.asPart << 56 | number << 32 | UInt64(rank)
+        document = finding.document?.value ?? 0
+        self.list = Int32(list)
+        self.place = Int32(place)
+    }
 
     static func precedes(_ left: SortKey, _ right: SortKey) -> Bool {
         if left.part != right.part { return left.part < right.part }
-        return left.document == right.document ? left.place < right.place : left.document < right.document
+        return (left.document, left.list, left.place) < (right.document, right.list, right.place)
+    }
+}
+
+extension FindingSeverity {
+    fileprivate var asPart: UInt64 {
+        switch self {
+        case .error: 0
+        case .warning: 1
+        case .notice: 2
+        }
     }
 }
 

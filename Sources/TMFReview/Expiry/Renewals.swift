@@ -26,8 +26,14 @@ struct Renewals {
     init(of places: [Int32], in binder: Binder) {
         self.binder = binder
         coverage = CoveredArtifacts(model: binder.model)
+        let index = binder.index
+        var hasAny = [Bool](repeating: false, count: index.cellPlaces.count)
+        for place in places { hasAny[Int(index.cells[Int(place)])] = true }
         for artifact in Set(places.map { binder.snapshot.documents[Int($0)].facts.artifact }) {
-            for place in binder.index.places(at: artifact) where binder.index.fillings[Int(place)].hasCounted {
+            // Elsewhere than where the documents stand only what is covered is renewed.
+            let isCovered = coverage.all.contains(artifact)
+            for place in index.places(at: artifact)
+            where index.fillings[Int(place)].hasCounted && (isCovered || hasAny[Int(index.cells[Int(place)])]) {
                 let document = binder.snapshot.documents[Int(place)]
                 guard let key = key(document.facts), let date = document.current?.facts.documentDate else { continue }
                 latest[key] = max(latest[key] ?? date, date)

@@ -18,6 +18,7 @@ struct RecordFigureTable {
 
     init(_ binder: Binder) {
         let index = binder.index
+        let filed = binder.snapshot.documents
         let responsibilities = Responsibilities(binder.study)
         let limit = binder.study.settings.filingDays
         var cells = [RecordFigures](repeating: RecordFigures(), count: index.cellPlaces.count)
@@ -27,16 +28,16 @@ struct RecordFigureTable {
         func count(at place: Int, _ figures: RecordFigures) {
             let cell = Int(index.cells[place])
             cells[cell] += figures
-            guard let organization = binder.snapshot.documents[place].facts.organization else { return }
+            guard let organization = filed[place].facts.organization else { return }
             organizations[organization, default: RecordFigures()] += figures
             if !responsibilities.isEmpty { owned[cell, default: RecordFigures()] += figures }
         }
 
-        for place in binder.snapshot.documents.indices where index.fillings[place] != .withdrawn {
+        for place in filed.indices where index.fillings[place] != .withdrawn {
             documents += 1
-            versions += binder.snapshot.documents[place].versions.count
+            versions += filed[place].versions.count
             var figures = RecordFigures()
-            figures.count(binder.snapshot.documents[place], limit: limit)
+            figures.count(filed[place], limit: limit)
             count(at: place, figures)
         }
         for record in binder.expiring(within: binder.study.settings.expiryWindowDays) {

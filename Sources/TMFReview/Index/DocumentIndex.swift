@@ -15,6 +15,8 @@ struct DocumentIndex: Sendable {
     let cells: [Int32]
     /// Where each cell is.
     let cellPlaces: [(artifact: ArtifactNumber, scope: Scope)]
+    /// Where in the order the documents of each cell lie.
+    let cellRanges: [Range<Int>]
     private let scopeRanks: [Scope: Int]
     private let artifactRanges: [ArtifactNumber: Range<Int>]
     private let placeRanges: [UInt64: Range<Int>]
@@ -26,30 +28,16 @@ struct DocumentIndex: Sendable {
     }
 
     init(_ documents: [Document], on day: Day) {
-        let (filled, (met, meetingOf, ranks)) = sideBySide(
-            { Self.fillings(of: documents, on: day) }, { Self.meetings(of: documents) })
-        let (fillings, withExpiry) = filled
-        let rankOfMeeting = met.map { ranks[$0] ?? 0 }
-        var keys: [(key: UInt64, place: Int32)] = []
-        keys.reserveCapacity(documents.count)
-        var byOrganization: [OrganizationPlace: [Int32]] = [:]
-        for place in documents.indices {
-            let isWithdrawn = fillings[place] == .withdrawn
-            let artifact = documents[place].facts.artifact
-            let rank = rankOfMeeting[Int(meetingOf[place])]
-            keys.append((Self.key(artifact, rank: rank, isWithdrawn: isWithdrawn), Int32(place)))
-            if !isWithdrawn, let organization = documents[place].facts.organization {
-                byOrganization[
-                    OrganizationPlace(artifact: artifact, organization: organization), default: []
-                ].append(Int32(place))
-            }
-        }
-        keys.sort { $0.key == $1.key ? $0.place < $1.place : $0.key < $1.key }
-
+        let ((fillings, withExpiry), scopes) = sideBySide(
+            { Self.fillings(of: documents, on: day) }, { ScopeMeetings(documents) })
+        // Side by side as well: the order of all documents, and the few that are about an organization.
+        let (keys, byOrganization) = sideBySide(
+            { Self.sortedKeys(of: documents, fillings, scopes) }, { Self.byOrganization(documents, fillings) })
         var placeRanges: [UInt64: Range<Int>] = [:]
         var artifactRanges: [ArtifactNumber: Range<Int>] = [:]
         var cells = [Int32](repeating: 0, count: documents.count)
         var cellPlaces: [(artifact: ArtifactNumber, scope: Scope)] = []
+        var cellRanges: [Range<Int>] = []
         var start = 0
         while start < keys.count {
             var end = start + 1
@@ -58,6 +46,7 @@ struct DocumentIndex: Sendable {
             let artifact = documents[Int(keys[start].place)].facts.artifact
             for key in keys[start..<end] { cells[Int(key.place)] = Int32(cellPlaces.count) }
             cellPlaces.append((artifact, documents[Int(keys[start].place)].facts.scope))
+            cellRanges.append(start..<end)
             artifactRanges[artifact] = (artifactRanges[artifact]?.lowerBound ?? start)..<end
             start = end
         }
@@ -66,7 +55,8 @@ struct DocumentIndex: Sendable {
         self.order = keys.map(\.place)
         self.cells = cells
         self.cellPlaces = cellPlaces
-        self.scopeRanks = ranks
+        self.cellRanges = cellRanges
+        self.scopeRanks = scopes.ranks
         self.artifactRanges = artifactRanges
         self.placeRanges = placeRanges
         self.byOrganization = byOrganization
@@ -85,29 +75,37 @@ struct DocumentIndex: Sendable {
         return (fillings, withExpiry)
     }
 
-    /// The scopes in the order in which they are met, which of them each document has, and their ranks among each other.
-    private static func meetings(
-        of documents: [Document]
-    ) -> (met: [Scope], meetingOf: [Int32], ranks: [Scope: Int]) {
-        // Places of one scope are often neighbours.
-        var met: [Scope] = []
-        var meetings: [Scope: Int] = [:]
-        var meetingOf: [Int32] = []
-        meetingOf.reserveCapacity(documents.count)
-        for document in documents {
-            let scope = document.facts.scope
-            if let last = meetingOf.last, met[Int(last)] == scope {
-                meetingOf.append(last)
-            } else if let meeting = meetings[scope] {
-                meetingOf.append(Int32(meeting))
-            } else {
-                meetings[scope] = met.count
-                meetingOf.append(Int32(met.count))
-                met.append(scope)
-            }
+    /// The places of all documents in the order of their keys.
+    private static func sortedKeys(
+        of documents: [Document], _ fillings: [Filling], _ scopes: ScopeMeetings
+    ) -> [(key: UInt64, place: Int32)] {
+        var keys: [(key: UInt64, place: Int32)] = []
+        keys.reserveCapacity(documents.count)
+        for place in documents.indices {
+            let key = key(
+                documents[place].facts.artifact, rank: scopes.rank(at: place),
+                isWithdrawn: fillings[place] == .withdrawn)
+            keys.append((key, Int32(place)))
         }
-        let ranks = Dictionary(met.sorted().enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
-        return (met, meetingOf, ranks)
+        keys.sort { $0.key == $1.key ? $0.place < $1.place : $0.key < $1.key }
+        return keys
+    }
+
+    private static func byOrganization(
+        _ documents: [Document], _ fillings: [Filling]
+    ) -> [OrganizationPlace: [Int32]] {
+        var found: [OrganizationPlace: [Int32]] = [:]
+        for place in documents.indices where fillings[place] != .withdrawn {
+            guard let organization = documents[place].facts.organization else { continue }
+            let artifact = documents[place].facts.artifact
+            found[OrganizationPlace(artifact: artifact, organization: organization), default: []].append(Int32(place))
+        }
+        return found
+    }
+
+    /// The documents about organizations, without the withdrawn ones.
+    var ofOrganizations: some Sequence<(organization: String, places: [Int32])> {
+        byOrganization.lazy.map { ($0.key.organization, $0.value) }
     }
 
     /// Of no documents.

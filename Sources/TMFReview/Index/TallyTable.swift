@@ -25,10 +25,7 @@ struct TallyTable: Sendable {
     /// Of nothing.
     init() {}
 
-    init(
-        slots: [ExpectedSlot], documents: [Document], index: DocumentIndex, responsibilities: Responsibilities,
-        asOf: Day
-    ) {
+    init(slots: [ExpectedSlot], index: DocumentIndex, responsibilities: Responsibilities, asOf: Day) {
         // Slots and documents of one artifact and scope are neighbours: each run is counted, then added once.
         var run = SlotTally()
         // What is about no organization is the responsibility of whoever names the place.
@@ -50,26 +47,17 @@ struct TallyTable: Sendable {
                 unowned = SlotTally()
             }
         }
-        var filed = SlotTally()
-        unowned = SlotTally()
-        for (position, place) in index.order.enumerated() {
-            guard index.fillings[Int(place)] != .withdrawn else { continue }
-            let facts = documents[Int(place)].facts
-            filed.documents += 1
-            if let organization = facts.organization {
-                organizations[organization, default: SlotTally()].documents += 1
-            } else {
-                unowned.documents += 1
-            }
-            let next = position + 1 < index.order.count ? Int(index.order[position + 1]) : nil
-            if let next, index.fillings[next] != .withdrawn, documents[next].facts.artifact == facts.artifact,
-                documents[next].facts.scope == facts.scope
-            {
-                continue
-            }
-            add(filed, unowned, artifact: facts.artifact, scope: facts.scope, responsibilities)
-            filed = SlotTally()
-            unowned = SlotTally()
+        var owned: [Int32: Int] = [:]
+        for (organization, places) in index.ofOrganizations {
+            organizations[organization, default: SlotTally()].documents += places.count
+            for place in places { owned[index.cells[Int(place)], default: 0] += 1 }
+        }
+        for (cell, range) in index.cellRanges.enumerated()
+        where index.fillings[Int(index.order[range.lowerBound])] != .withdrawn {
+            let filed = SlotTally(documents: range.count)
+            let unowned = SlotTally(documents: range.count - (owned[Int32(cell)] ?? 0))
+            let (artifact, scope) = index.cellPlaces[cell]
+            add(filed, unowned, artifact: artifact, scope: scope, responsibilities)
         }
     }
 

@@ -1,7 +1,8 @@
 import TMFModel
 
-/// What rules ask of one scope, looked up once: its people and languages, and the dates of its milestones.
-struct ScopeFacts: Sendable {
+/// What rules ask of one scope, looked up once: its people and languages, and the dates of its milestones. Every rule
+/// looks at every scope: they are handed on, not copied.
+final class ScopeFacts: Sendable {
     let scope: Scope
     let people: [Study.Person]
     /// Of the site, or where it names none of its country; for the trial those of all countries, each once.
@@ -10,6 +11,17 @@ struct ScopeFacts: Sendable {
     /// The enclosing scopes, the nearest first.
     private let enclosing: [Dates]
     private let asOf: Day
+
+    private init(
+        scope: Scope, people: [Study.Person], languages: [String], own: Dates, enclosing: [Dates], asOf: Day
+    ) {
+        self.scope = scope
+        self.people = people
+        self.languages = languages
+        self.own = own
+        self.enclosing = enclosing
+        self.asOf = asOf
+    }
 
     /// The dates that one scope itself records.
     private struct Dates: Sendable {

@@ -36,9 +36,10 @@ struct SlotBuilder {
         let triggers = self.triggers(in: scopes)
         let versions = scopes.map { Versions(all: protocols.concerning($0), approved: protocols.approved(for: $0)) }
         let design = StudyDesign(snapshot.study)
-        var slots: [ExpectedSlot] = []
-        for (_, rulesOfArtifact) in byArtifact {
+        let parts = inParallel(byArtifact.count) { artifact in
+            let rulesOfArtifact = byArtifact[artifact].value
             let levels = Set(rulesOfArtifact.map(\.rule.level))
+            var slots: [ExpectedSlot] = []
             for (place, facts) in scopes.enumerated() where levels.contains(facts.scope.level) {
                 for applied in rulesOfArtifact
                 where applied.rule.level == facts.scope.level && facts.satisfies(applied.rule, design) {
@@ -46,8 +47,9 @@ struct SlotBuilder {
                     append(applied, facts, trigger, versions[place], to: &slots)
                 }
             }
+            return slots
         }
-        return slots
+        return parts.flatMap { $0 }
     }
 
     /// The protocol versions of one scope.

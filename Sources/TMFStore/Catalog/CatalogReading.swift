@@ -31,14 +31,10 @@ enum CatalogReading {
     static func documents(
         of study: String, through newest: Int = .max, in db: Database, head: JournalHead?, beside twin: CatalogTwin?
     ) throws -> [Document] {
-        let sql = "SELECT count(*), max(number) FROM document WHERE study = ? AND number <= ?"
-        guard let row = try Row.fetchOne(db, sql: sql, arguments: [study, newest]), let last: Int = row[1] else {
-            return []
-        }
-        let count: Int = row[0]
+        let sql = "SELECT max(number) FROM document WHERE study = ? AND number <= ?"
+        guard let last = try Int.fetchOne(db, sql: sql, arguments: [study, newest]) else { return [] }
         var documents: [Document] = []
-        documents.reserveCapacity(count)
-        guard let twin, count >= twin.fewest else {
+        guard let twin, last >= twin.fewest else {
             try forEachDocument(of: study, numbered: 0...last, in: db) { documents.append($0) }
             return documents
         }

@@ -37,11 +37,15 @@ struct SettledDocuments {
     func forEachOtherLine(
         of study: String, after seq: Int = 0, through last: Int, in db: Database, _ body: (String) throws -> Void
     ) throws {
-        let rows = try Row.fetchCursor(
-            db, sql: "SELECT seq, line FROM journal WHERE study = ? AND seq > ? AND seq <= ? ORDER BY seq",
-            arguments: [study, seq, last])
-        while let row = try rows.next() {
-            if !isApplied[row[0] as Int] { try body(row[1]) }
+        let statement = try db.makeStatement(
+            sql: "SELECT line FROM journal WHERE study = ? AND seq BETWEEN ? AND ? ORDER BY seq")
+        // Most entries are of settled documents: only the runs between them are read.
+        let end = last + 1
+        var next = seq + 1
+        while let first = isApplied[next..<end].firstIndex(of: false) {
+            next = isApplied[first..<end].firstIndex(of: true) ?? end
+            let lines = try String.fetchCursor(statement, arguments: [study, first, next - 1])
+            while let line = try lines.next() { try body(line) }
         }
     }
 
