@@ -21,6 +21,7 @@ public struct Binder: Sendable {
     /// What had to be in force without a gap, and whether it was: by requirement, person, organization and place.
     public private(set) var coverage: [CoverageLine]
 
+    let names: StudyNames
     let index: DocumentIndex
     let sequence: SequenceRecords
     private(set) var tallies = TallyTable()
@@ -47,13 +48,15 @@ public struct Binder: Sendable {
         self.retention = RetentionReport(
             study: snapshot.study, rules: retention, ledger: snapshot.oversight.retention)
         self.asOf = asOf
+        let names = StudyNames(snapshot.study)
         let index = DocumentIndex(snapshot.documents, on: asOf)
         let isWhole = selection.isOfWholeStudy
         let (sequence, slots) = sideBySide(
             { SequenceRecords(snapshot, withheld: withheld, index: index, model: model) },
             {
                 let built = SlotBuilder(
-                    snapshot: snapshot, withheld: withheld, index: index, model: model, rules: rules, asOf: asOf
+                    snapshot: snapshot, withheld: withheld, index: index, model: model, rules: rules, asOf: asOf,
+                    names: names
                 ).slots()
                 return isWhole
                     ? built
@@ -63,6 +66,7 @@ public struct Binder: Sendable {
                             artifact: address.artifact, scope: address.scope, person: address.person, model: model)
                     }
             })
+        self.names = names
         self.index = index
         self.sequence = sequence
         self.slots = slots

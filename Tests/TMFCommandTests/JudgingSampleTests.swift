@@ -24,17 +24,17 @@ import Testing
 
         #expect(
             found == [
-                "GCP training, person p-beispiel: nothing in force from 2025-01-20 to 2025-02-10, 22 days.",
-                "GCP training, person p-vorlage: nothing in force from 2024-09-16 to 2025-01-13, 120 days.",
-                "Laboratory accreditation, organization lab-1: nothing in force on 2024-09-01, 1 day.",
-                "Insurance: nothing in force from 2024-09-16 to 2026-01-31, 503 days.",
-                "Protocol version 2.0: no authority decision for it, country DEU.",
-                "Protocol version 2.0: no ethics decision for it, country DEU.",
-                "Protocol version 2.0: no authority decision for it, country FRA.",
-                "Protocol version 3.0: no authority decision for it, country FRA.",
-                "Protocol version 3.0: no ethics decision for it, country FRA.",
-                "Protocol version 3.0: no site training evidence for it, site 101 (DEU).",
-                "Protocol version 3.0: no site training evidence for it, site 102 (DEU).",
+                "GCP training of Dr Anna Beispiel (p-beispiel): nothing was in force from 2025-01-20 to 2025-02-10, for 22 days.",
+                "GCP training of Lena Vorlage (p-vorlage): nothing was in force from 2024-09-16 to 2025-01-13, for 120 days.",
+                "Laboratory accreditation of Central Lab Example (lab-1): nothing was in force on 2024-09-01.",
+                "Insurance, country DEU: nothing was in force from 2024-09-16 to 2026-01-31, for 503 days.",
+                "No authority decision for protocol version 2.0 is filed for country DEU.",
+                "No ethics decision for protocol version 2.0 is filed for country DEU.",
+                "No authority decision for protocol version 2.0 is filed for country FRA.",
+                "No authority decision for protocol version 3.0 is filed for country FRA.",
+                "No ethics decision for protocol version 3.0 is filed for country FRA.",
+                "No site training evidence for protocol version 3.0 is filed for site 101 (DEU).",
+                "No site training evidence for protocol version 3.0 is filed for site 102 (DEU).",
                 "D-000039 translates an older version than 3.0 of D-000037.",
             ])
     }
@@ -46,9 +46,9 @@ import Testing
 
         #expect(
             found == [
-                "05.02.02 Protocol Signature Page, site 102 (DEU), person p-muster, protocol version 3.0: "
+                "05.02.02 Protocol Signature Page, site 102 (DEU), Prof. Erika Muster (p-muster), protocol version 3.0: "
                     + "nothing is filed, due since 2025-12-31, 325 days ago.",
-                "05.02.02 Protocol Signature Page, site 201 (FRA), person p-exemple, protocol version 2.0: "
+                "05.02.02 Protocol Signature Page, site 201 (FRA), Dr Jean Exemple (p-exemple), protocol version 2.0: "
                     + "nothing is filed, due since 2025-05-13, 557 days ago.",
             ])
     }

@@ -98,7 +98,7 @@ import Testing
         ])
         let finding = try #require(binder.findings.first { $0.rule == "amendment-cascade" && $0.artifact == permit })
 
-        #expect(finding.message == "Protocol version 2.0: no authority decision for it, country DEU.")
+        #expect(finding.message == "No authority decision for protocol version 2.0 is filed for country DEU.")
         #expect(finding.due == day("2024-08-30"))
         #expect(
             finding.explanation == [

@@ -54,7 +54,8 @@ import Testing
         let binder = try file(approved, study: trial(people: [Self.first]), rules: [Self.pages()])
         #expect(
             binder.slots[1].explanation.contains {
-                $0.contains("protocol version 2.0 was approved there by 2024-08-15, and is given 90 days to arrive")
+                $0.contains(
+                    "protocol version 2.0 was approved there by 2024-08-15, with 90 days for the record to arrive")
             })
         #expect(!binder.findings.contains { $0.rule == "amendment-cascade" && $0.artifact == signature })
         #expect(binder.findings.contains { $0.rule == "missing" && $0.message.contains("protocol version 2.0") })
@@ -93,7 +94,7 @@ import Testing
         let binder = try file(approved, study: trial(people: people), rules: [Self.pages()])
         #expect(
             binder.slots.last?.explanation.contains {
-                $0.hasPrefix("Not due: p-3 left the role on 2024-02-01, before ")
+                $0.hasPrefix("Not due: C (p-3) left the role on 2024-02-01, before ")
             }
                 ?? false)
     }

@@ -174,7 +174,7 @@ import Testing
         #expect(binder.findings.filter { $0.rule == "expired" }.map(\.document) == [DocumentNumber(2)])
         #expect(
             findings.first?.message
-                == "GCP training, person p-1: nothing in force from 2025-01-20 to 2025-02-10, 22 days.")
+                == "GCP training of Somebody (p-1): nothing was in force from 2025-01-20 to 2025-02-10, for 22 days.")
         #expect(
             findings.first?.explanation.suffix(2) == [
                 "Needed since 2024-03-01 (site 101 (DEU)).",

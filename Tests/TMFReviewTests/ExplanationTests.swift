@@ -19,8 +19,8 @@ import Testing
                 "05.02.04 Curriculum Vitae, site 101 (DEU).",
                 "Rule cv-signed expects nothing at site level: because.",
                 "Rule cv-blinded asks for nothing here: it holds only where the study has the trait 'blinded'.",
-                "05.02.04 Curriculum Vitae, site 101 (DEU), person p-1: unapproved, overdue.",
-                "Rule cv expects a document for 05.02.04 Curriculum Vitae, site 101 (DEU), person p-1, "
+                "05.02.04 Curriculum Vitae, site 101 (DEU), Dr Ånna Möller (p-1): unapproved, overdue.",
+                "Rule cv expects a document for 05.02.04 Curriculum Vitae, site 101 (DEU), Dr Ånna Möller (p-1), "
                     + "as for every principal investigator: because.",
                 "Milestone 03 Site Live was reached on 2024-03-01 (site 101 (DEU)); "
                     + "due 14 days after 2024-03-01, on 2024-03-15.",
@@ -43,7 +43,7 @@ import Testing
                 {"rule":"cv","artifact":"05.02.04","sub_artifact":null,"level":"site","country":"DEU","site":"101",\
                 "person":"p-1","organization":null,"protocol_version":null,"language":null,"renews":null,\
                 "due":"2024-03-15","timing":"due","state":"waived","documents":[],"explanation":[\
-                "Rule cv expects a document for 05.02.04 Curriculum Vitae, site 101 (DEU), person p-1, \
+                "Rule cv expects a document for 05.02.04 Curriculum Vitae, site 101 (DEU), Dr Ånna Möller (p-1), \
                 as for every principal investigator: because.",\
                 "Milestone 03 Site Live was reached on 2024-03-01 (site 101 (DEU)); \
                 due 14 days after 2024-03-01, on 2024-03-15.",\

@@ -46,7 +46,9 @@ import Testing
                 "record:plan", "record:insurance:DEU", "record:cv:DEU:101:p-1", "record:certificate",
             ])
         let cv = try #require(report.blockers.first { $0.id.hasPrefix("record:cv") })
-        #expect(cv.what == "05.02.04 Curriculum Vitae, site 101 (DEU), person p-1: missing, due on 2024-03-01.")
+        #expect(
+            cv.what
+                == "05.02.04 Curriculum Vitae, site 101 (DEU), Dr Ånna Möller (p-1): missing, due on 2024-03-01.")
         #expect(cv.fix == "tmf file FILE --artifact 05.02.04 --site 101 --person p-1")
         #expect(cv.who == "Dr Ånna Möller")
         #expect(cv.json["place"] == "DEU/101" && cv.json["document"] == .some(.null) || cv.json["document"] == nil)

@@ -148,6 +148,6 @@ import Testing
         #expect(slots.map(\.timing) == [.due, .overdue])
         #expect(
             slots[1].explanation.contains(
-                "The record before it lapses on 2026-04-15; due 30 days before 2026-04-15, on 2026-03-16."))
+                "The record before it is in force until 2026-04-15; due 30 days before 2026-04-15, on 2026-03-16."))
     }
 }

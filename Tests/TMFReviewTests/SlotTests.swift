@@ -54,7 +54,7 @@ import Testing
 
         #expect(slots.map(\.address.person) == ["p-1"])
         #expect(slots.map(\.due) == [day("2025-01-01")])
-        #expect(slots[0].explanation.contains { $0.contains("p-1 took the role on 2025-01-01") })
+        #expect(slots[0].explanation.contains { $0.contains("A (p-1) took the role on 2025-01-01") })
     }
 
     @Test func `more documents than one person needs are counted as surplus`() {

@@ -18,7 +18,7 @@ extension Check {
             Finding(
                 rule: "amendment-cascade", severity: .warning, artifact: step.artifact, scope: step.scope,
                 message:
-                    "Protocol version \(step.version): no \(step.record.rawValue) for it, \(step.scope.inWords).",
+                    "No \(step.record.rawValue) for protocol version \(step.version) is filed for \(step.scope.inWords).",
                 due: step.due, explanation: step.explanation)
         }
     }

@@ -15,12 +15,15 @@ extension Check {
             line.gaps.compactMap { gap -> Finding? in
                 if gap.after == nil, !line.requirement.judgesBeginning { return nil }
                 if gap.isOpen, let last = gap.after, expired.contains(last.document) { return nil }
-                let days = Period(first: gap.first, last: gap.isOpen ? nil : gap.last).inSentence
+                let whose = line.whose(binder.names) ?? ", \(gap.scope.inWords)"
+                let force = gap.isOpen ? "has been" : "was"
+                let span = Period(first: gap.first, last: gap.isOpen ? nil : gap.last).inSentence
+                let days = gap.days > 1 ? ", for \(gap.days.inWords("day"))" : ""
                 return Finding(
                     rule: "coverage-gap", severity: .warning, artifact: line.artifact, scope: gap.scope,
                     person: line.person, organization: line.organization, document: gap.after?.document,
                     message:
-                        "\(line.requirement.name)\(line.whose): nothing in force \(days), \(gap.days.inWords("day")).",
+                        "\(line.requirement.name)\(whose): nothing \(force) in force \(span)\(days).",
                     due: gap.first, explanation: line.explanation)
             }
         }
@@ -28,9 +31,9 @@ extension Check {
 }
 
 extension CoverageLine {
-    /// `, person p-1`; empty for a place.
-    var whose: String {
-        person.map { ", person \($0)" } ?? organization.map { ", organization \($0)" } ?? ""
+    /// ` of Dr Anna Beispiel (p-beispiel)`; nil for a place.
+    func whose(_ names: StudyNames) -> String? {
+        (person.map { names.person($0) } ?? organization.map { names.organization($0) }).map { " of \($0)" }
     }
 
     /// Why and when it was needed, and what was held: one sentence each.

@@ -2,18 +2,14 @@ public import TMFModel
 
 /// The texts of a document by field, with the names of what it only refers to.
 public struct SearchNames: Sendable {
-    private let people: [String: String]
+    private let names: StudyNames
     private let sites: [Scope: String]
-    private let organizations: [String: String]
     private let artifacts: [ArtifactNumber: String]
 
     init(_ binder: Binder) { self.init(study: binder.study, model: binder.model) }
 
     public init(study: Study, model: ReferenceModel) {
-        people = Dictionary(
-            study.everyone.map { ($0.person.id, $0.person.name) }, uniquingKeysWith: { first, _ in first })
-        organizations = Dictionary(
-            study.organizations.map { ($0.id, $0.name) }, uniquingKeysWith: { first, _ in first })
+        names = StudyNames(study)
         artifacts = Dictionary(
             model.artifacts.map { ($0.number, $0.name) }, uniquingKeysWith: { first, _ in first })
         sites = Dictionary(
@@ -30,10 +26,10 @@ public struct SearchNames: Sendable {
             case .number: [document.number.description, String(document.number.value)]
             case .artifact: [facts.artifact.description, artifacts[facts.artifact]]
             case .subArtifact: [facts.subArtifact]
-            case .person: [facts.person, facts.person.flatMap { people[$0] }]
+            case .person: [facts.person, facts.person.flatMap { names.people[$0] }]
             case .site: [facts.scope.site, sites[facts.scope]]
             case .country: [facts.scope.country?.description]
-            case .organization: [facts.organization, facts.organization.flatMap { organizations[$0] }]
+            case .organization: [facts.organization, facts.organization.flatMap { names.organizations[$0] }]
             case .originalName: document.versions.map(\.facts.originalName)
             case .label: document.versions.map(\.facts.label)
             case .note: document.versions.map(\.facts.note)

@@ -7,11 +7,13 @@ final class AppliedRule: Sendable, Hashable {
     let artifactName: String
     /// The day of the binder; nil where nobody said.
     let asOf: Day?
+    let names: StudyNames
 
-    init(rule: ExpectationRule, artifactName: String, asOf: Day?) {
+    init(rule: ExpectationRule, artifactName: String, asOf: Day?, names: StudyNames) {
         self.rule = rule
         self.artifactName = artifactName
         self.asOf = asOf
+        self.names = names
     }
 
     static func == (left: AppliedRule, right: AppliedRule) -> Bool {

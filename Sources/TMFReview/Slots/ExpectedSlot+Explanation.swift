@@ -10,15 +10,15 @@ extension ExpectedSlot {
             + stateSentences
     }
 
-    /// Where the slot is, in words: `05.02.04 Principal Investigator Curriculum Vitae, site 101 (DEU), person p-1`.
-    public var place: String { Self.place(of: address, name: applied.artifactName) }
-
-    static func place(of address: SlotAddress, name: String) -> String {
+    /// Where the slot is, in words: `05.02.04 Principal Investigator Curriculum Vitae, site 101 (DEU), Dr Anna Beispiel
+    /// (p-beispiel)`.
+    public var place: String {
+        let name = applied.artifactName
         let artifact = name.isEmpty ? "\(address.artifact)" : "\(address.artifact) \(name)"
         let subArtifact = address.subArtifact.map { "\(artifact) (\($0))" } ?? artifact
         return [
-            subArtifact, address.scope.inWords, address.person.map { "person \($0)" },
-            address.organization.map { "organization \($0)" },
+            subArtifact, address.scope.inWords, address.person.map { applied.names.person($0) },
+            address.organization.map { applied.names.organization($0) },
             address.protocolVersion.map { "protocol version \($0)" }, address.language.map { "language \($0)" },
             address.renews.map { "renewal after \($0)" },
         ].compactMap { $0 }.joined(separator: ", ")
@@ -55,13 +55,13 @@ extension ExpectedSlot {
         var text = trigger.inWords
         var start = day
         if let personFrom, personFrom > start {
-            text += "; \(address.person ?? "the person") took the role on \(personFrom)"
+            text += "; \(personInWords) took the role on \(personFrom)"
             start = personFrom
         }
         if let versionFrom, versionFrom > start {
             let verb = rule.repetitions.contains(.approvedVersion) ? "was approved there by" : "dates from"
             text += "; protocol version \(address.protocolVersion ?? "") \(verb) \(versionFrom)"
-            if rule.settlingDays > 0 { text += ", and is given \(rule.settlingDays.inWords("day")) to arrive" }
+            if rule.settlingDays > 0 { text += ", with \(rule.settlingDays.inWords("day")) for the record to arrive" }
             start = versionFrom
         }
         let days = due.days(since: start)
@@ -73,9 +73,11 @@ extension ExpectedSlot {
         return text.prefix(1).uppercased() + text.dropFirst() + "."
     }
 
+    private var personInWords: String { address.person.map { applied.names.person($0) } ?? "the person" }
+
     private func leavingSentence(_ trigger: DueTrigger) -> String {
         guard let personTo else { return "Not due: \(trigger.inWords)." }
-        return "Not due: \(address.person ?? "the person") left the role on \(personTo), before \(trigger.inWords)."
+        return "Not due: \(personInWords) left the role on \(personTo), before \(trigger.inWords)."
     }
 
     private var timingSentence: String? {

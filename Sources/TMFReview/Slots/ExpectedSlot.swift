@@ -85,7 +85,7 @@ public struct ExpectedSlot: Hashable, Sendable {
         rule: ExpectationRule, address: SlotAddress, due: Day?, state: State, documents: [DocumentNumber],
         surplus: Int, explanation: [String]
     ) {
-        applied = AppliedRule(rule: rule, artifactName: "", asOf: nil)
+        applied = AppliedRule(rule: rule, artifactName: "", asOf: nil, names: .none)
         self.address = address
         self.due = due
         self.state = state

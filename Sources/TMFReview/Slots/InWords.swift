@@ -65,11 +65,14 @@ extension Int {
 }
 
 extension [String] {
-    /// Roles or kinds: `principal investigator, pharmacist or study nurse`
+    /// Roles or kinds: `principal investigator, sub-investigator or study nurse`
     var orInWords: String {
         let words = map { name in
-            name.split(separator: "-").map { ["cro", "irt", "edc"].contains($0) ? $0.uppercased() : String($0) }
-                .joined(separator: " ")
+            // > ICH E6(R3), glossary: sub-investigator, with its hyphen.
+            if name == "sub-investigator" { return name }
+            return name.split(separator: "-").map {
+                ["cro", "irt", "edc"].contains($0) ? $0.uppercased() : String($0)
+            }.joined(separator: " ")
         }
         guard words.count > 1 else { return words.joined() }
         return words.dropLast().joined(separator: ", ") + " or " + (words.last ?? "")
@@ -163,7 +166,7 @@ extension DueTrigger {
         case .own(let own):
             day == nil
                 ? "\(own.inWords) is not known (\(scope.inWords))" : "\(own.inWords) is \(date) (\(scope.inWords))"
-        case .lapse: "the record before it lapses on \(date)"
+        case .lapse: "the record before it is in force until \(date)"
         }
     }
 }

@@ -8,18 +8,20 @@ struct SlotBuilder {
     let model: ReferenceModel
     let rules: [ExpectationRule]
     let asOf: Day
+    let names: StudyNames
     private let matching: SlotMatching
     private let protocols: ProtocolVersions
 
     init(
         snapshot: StudySnapshot, withheld: [WithheldRecord], index: DocumentIndex, model: ReferenceModel,
-        rules: [ExpectationRule], asOf: Day
+        rules: [ExpectationRule], asOf: Day, names: StudyNames
     ) {
         self.snapshot = snapshot
         self.index = index
         self.model = model
         self.rules = rules
         self.asOf = asOf
+        self.names = names
         let isRepeating = rules.contains { $0.expectation != .no && $0.isPerVersion }
         protocols = ProtocolVersions(isRepeating ? snapshot.documents : [], isRepeating ? index : .empty, model)
         matching = SlotMatching(
@@ -29,7 +31,7 @@ struct SlotBuilder {
     /// Every slot, in the order of artifact, scope, rule, and person or organization.
     func slots() -> [ExpectedSlot] {
         let applied = rules.filter { $0.expectation != .no }.map {
-            AppliedRule(rule: $0, artifactName: model.artifact($0.artifact)?.name ?? "", asOf: asOf)
+            AppliedRule(rule: $0, artifactName: model.artifact($0.artifact)?.name ?? "", asOf: asOf, names: names)
         }
         let byArtifact = Dictionary(grouping: applied, by: \.rule.artifact).sorted { $0.key < $1.key }
         let scopes = ScopeFacts.all(of: snapshot.study, asOf: asOf)

@@ -6,6 +6,7 @@ struct StrayJudging {
     private let scopes: [Scope: ScopeFacts]
     private let rules: [ArtifactNumber: [ExpectationRule]]
     private let protocolKeys: Set<String>
+    private let names: StudyNames
 
     init(_ binder: Binder) {
         design = StudyDesign(binder.study)
@@ -18,6 +19,7 @@ struct StrayJudging {
         }
         self.rules = rules
         protocolKeys = ProtocolVersions(binder.snapshot.documents, binder.index, binder.model).keys
+        names = binder.names
     }
 
     /// An artifact in one scope, with the rules that speak of it.
@@ -54,7 +56,7 @@ struct StrayJudging {
             kind = .fitsNoSlot
             // Somebody of the place in another role, such as a licence of the study nurse.
             if facts.people.contains(where: { $0.id == record.person }) { isExcused = true }
-            reasons.append("Rule \(rule.id) \(rule.mismatch(with: record)).")
+            reasons.append("Rule \(rule.id) \(rule.mismatch(with: record, names)).")
         }
         if here.isEmpty {
             reasons = ["No rule speaks of \(record.artifact) at \(facts.scope.level.rawValue) level here."]

@@ -39,8 +39,8 @@ public struct UnexpectedRecord: Hashable, Sendable {
 
 extension ExpectationRule {
     /// Why none of the rule's slots in the record's scope takes it: the end of a sentence.
-    func mismatch(with facts: DocumentFacts) -> String {
-        if let (asked, named) = whom(of: facts) {
+    func mismatch(with facts: DocumentFacts, _ names: StudyNames) -> String {
+        if let (asked, named) = whom(of: facts, names) {
             guard let named else { return "asks for one about each \(asked), and this one names nobody" }
             if repetitions.isEmpty || repetitions == [.renewal] {
                 return "asks for one about each \(asked), and \(named) is not listed as such here"
@@ -52,11 +52,11 @@ extension ExpectationRule {
             : "asks for one for each \(asked.joined(separator: " and ")), and this one is for none that concerns this place"
     }
 
-    private func whom(of facts: DocumentFacts) -> (asked: String, named: String?)? {
+    private func whom(of facts: DocumentFacts, _ names: StudyNames) -> (asked: String, named: String?)? {
         switch subject {
-        case .person(let roles): (roles.orInWords, facts.person.map { "person \($0)" })
+        case .person(let roles): (roles.orInWords, facts.person.map { names.person($0) })
         case .organization(let kinds):
-            (kinds.orInWords, facts.organization.map { "organization \($0)" })
+            (kinds.orInWords, facts.organization.map { names.organization($0) })
         case .once: nil
         }
     }

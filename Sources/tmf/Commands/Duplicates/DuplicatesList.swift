@@ -76,7 +76,9 @@ extension TMFCommand {
                     ? ["kind", "percent", "study", "document", "other_study", "other", "state", "evidence"]
                     : ["kind", "percent", "document", "other", "artifact", "other_artifact", "state", "evidence"],
                 otherwise: all ? "No two documents are alike." : "There is nothing to decide.")
-            if unknown > 0 { StandardError.say("\(unknown) contents were not looked into; see tmf examine") }
+            if unknown > 0 {
+                StandardError.say("\(unknown.counted("file was", "files were")) not looked into; see tmf examine")
+            }
         }
 
         private func isAskedFor(_ pair: DuplicatePair) -> Bool {

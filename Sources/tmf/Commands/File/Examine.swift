@@ -98,11 +98,13 @@ extension TMFCommand {
                 json: { .full(result) }, csv: { Listing(result.map(\.0), of: [.full(result)]) },
                 page: {
                     Page(
-                        "\(summary.examined) contents were looked into, \(summary.known) were known. "
-                            + "\(summary.withRemarks) have something to remark (tmf check), "
-                            + "\(summary.withoutText) have no text, "
-                            + "\(summary.recognizedPages) pages were recognized. "
-                            + "\(comparison.duplicates) pairs are new that are alike (tmf duplicates).")
+                        "\(summary.examined.counted("file was", "files were")) looked into, "
+                            + "\(summary.known.counted("was", "were")) known. "
+                            + "\(summary.withRemarks.counted("has", "have")) something to remark (tmf check), "
+                            + "\(summary.withoutText.counted("has", "have")) no text, "
+                            + "\(summary.recognizedPages.counted("page was", "pages were")) recognized. "
+                            + "\(comparison.duplicates.counted("new pair is", "new pairs are")) alike (tmf duplicates)."
+                    )
                 })
             for problem in summary.problems { StandardError.say(problem.description) }
             if !summary.problems.isEmpty { throw ExitCode(Failure.Code.badData.rawValue) }

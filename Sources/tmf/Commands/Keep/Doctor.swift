@@ -67,7 +67,7 @@ extension TMFCommand {
                 page: {
                     Page(
                         "The catalog of \(root) was made again from \(count.counted("entry", "entries")) of the journal."
-                            + (examined.map { " \($0) contents were looked into again." } ?? ""))
+                            + (examined.map { " \($0.counted("file was", "files were")) looked into again." } ?? ""))
                 })
         }
 
@@ -108,7 +108,7 @@ extension TMFCommand {
                     var page = Page(
                         outcome.left.isEmpty
                             ? "Every content of \(root) is what was filed."
-                            : "\(outcome.left.count) contents are not repaired.")
+                            : "\(outcome.left.count.counted("file is", "files are")) not repaired.")
                     page.facts([
                         ("Checked", String(outcome.checked)), ("Repaired", String(outcome.repaired.count)),
                         ("Not repaired", String(outcome.left.count)), ("Report", report.string),

@@ -69,8 +69,12 @@ extension TMFCommand {
             if answer.count > found.count {
                 StandardError.say("\(answer.count) documents are found, \(found.count) are listed; see --limit")
             }
-            if unknown > 0 { StandardError.say("\(unknown) contents were not looked into; see tmf examine") }
-            if silent > 0 { StandardError.say("\(silent) contents have no text; see --without-text") }
+            if unknown > 0 {
+                StandardError.say("\(unknown.counted("file was", "files were")) not looked into; see tmf examine")
+            }
+            if silent > 0 {
+                StandardError.say("\(silent.counted("file has", "files have")) no text; see --without-text")
+            }
         }
 
         private func listWithoutText(_ opened: OpenedStudy) throws {
