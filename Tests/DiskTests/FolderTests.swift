@@ -1,3 +1,4 @@
+import Foundation
 import SystemPackage
 import Testing
 
@@ -74,5 +75,33 @@ import Testing
         #expect(first != second)
         #expect(try EntryFacts.of(first)?.kind == .folder)
         #expect(throws: DiskError.self) { try Folder.createUnique(in: folder("none"), prefix: "x") }
+    }
+
+    @Test func `what a killed process left is taken away, and what somebody holds or just made is not`() throws {
+        let (left, held, new, other) = (folder("x-left"), folder("x-held"), folder("x-new"), folder("y-other"))
+        for path in [left, held, new, other] {
+            try Folder.createNew(path)
+            try write("\(path.lastComponent?.string ?? "")/file")
+        }
+        func age(_ path: FilePath) throws {
+            let then = Date(timeIntervalSince1970: 1_000_000_000)
+            try FileManager.default.setAttributes([.modificationDate: then], ofItemAtPath: path.string)
+        }
+        for path in [left, held, other] { try age(path) }
+        let holder = try Descriptor.folder(held)
+        #expect(flock(holder.number, LOCK_EX | LOCK_NB) == 0)
+
+        let used = try withExtendedLifetime(holder) {
+            try Folder.withUnique(in: folder.path, prefix: "x") { used in
+                // Nobody else takes it, however old it looks.
+                try age(used)
+                try Folder.withUnique(in: folder.path, prefix: "x") { _ in }
+                #expect(try Entry.exists(used))
+                return used
+            }
+        }
+
+        #expect(try !Entry.exists(left) && !Entry.exists(used))
+        for path in [held, new, other] { #expect(try Entry.exists(path.appending("file")), "\(path)") }
     }
 }
