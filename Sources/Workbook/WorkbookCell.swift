@@ -5,8 +5,8 @@ package enum WorkbookCell: Hashable, Sendable {
     case number(Int64)
     /// A calendar day, shown as `2026-01-31`.
     case day(year: Int, month: Int, day: Int)
-    /// A text that opens the file at `path`, relative to the workbook, with `/` between folders. Beyond the 65,530 links
-    /// that a sheet can have it is a formula `HYPERLINK`.
+    /// A text that opens the file at `path`, relative to the workbook, with `/` between folders. After 4,096 links in
+    /// a sheet it is a formula `HYPERLINK`, which takes no memory.
     case link(path: String, text: String)
 }
 

@@ -11,8 +11,9 @@ package struct WorkbookWriter: ~Copyable {
         static let rows = 1_048_576
         static let columns = 16_384
         static let characters = 32_767
-        /// In one sheet; more are written as formulas.
-        static let links = 65_530
+        /// In one sheet; more are written as formulas. A sheet could have 65,530, but the library holds two kilobytes for
+        /// each of them.
+        static let links = 4_096
         static let linkLength = 2_079
         /// Of a text in a formula.
         static let formulaText = 255
@@ -21,6 +22,8 @@ package struct WorkbookWriter: ~Copyable {
     private let handle: WorkbookHandle
     private let bold: UnsafeMutablePointer<lxw_format>?
     private let date: UnsafeMutablePointer<lxw_format>?
+    /// How the library shows links.
+    private let linked: UnsafeMutablePointer<lxw_format>?
     private let path: FilePath
     private var sheet: UnsafeMutablePointer<lxw_worksheet>?
     private var name = ""
@@ -45,6 +48,7 @@ package struct WorkbookWriter: ~Copyable {
         self.path = path
         bold = workbook_add_format(made)
         date = workbook_add_format(made)
+        linked = workbook_get_default_url_format(made)
         format_set_bold(bold)
         "yyyy-mm-dd".withCString { format_set_num_format(date, $0) }
         title.withCString { title in
@@ -141,7 +145,7 @@ package struct WorkbookWriter: ~Copyable {
         }
     }
 
-    /// A link beyond those that a sheet can have: the one kind of formula that is ever written. Where its texts are too
+    /// A link beyond those that a sheet has: the one kind of formula that is ever written. Where its texts are too
     /// long for one, the text stands alone.
     private func writeFormula(to target: String, _ text: String, at column: UInt16) throws(WorkbookError) {
         let text = WorkbookWriter.fitting(text)
@@ -149,7 +153,7 @@ package struct WorkbookWriter: ~Copyable {
         guard isShort else { return try write(text, at: column, nil) }
         let formula = "=HYPERLINK(\(WorkbookWriter.quoted(target)),\(WorkbookWriter.quoted(text)))"
         let result = formula.withCString { formula in
-            text.withCString { worksheet_write_formula_str(sheet, row, column, formula, nil, $0) }
+            text.withCString { worksheet_write_formula_str(sheet, row, column, formula, linked, $0) }
         }
         try check(result)
     }

@@ -69,12 +69,12 @@ import Testing
         #expect(try names(in: folder.path) == ["a.xlsx", "b.xlsx"])
     }
 
-    @Test func `links beyond those that a sheet can have are formulas, and hold what they held`() throws {
+    @Test func `links beyond the first of a sheet are formulas, and hold what they held`() throws {
         let folder = try TemporaryFolder()
         var writer = try WorkbookWriter(
             creating: folder("a.xlsx"), scratch: folder.path, created: 1_775_000_000, title: "Index")
         try writer.beginSheet("documents", [.init("file")])
-        for number in 1...65_530 { try writer.append([.link(path: "r/\(number).pdf", text: "\(number).pdf")]) }
+        for number in 1...4_096 { try writer.append([.link(path: "r/\(number).pdf", text: "\(number).pdf")]) }
         try writer.append([.link(path: "r/a\"b.pdf", text: "a\",EVIL()&\"b <ä>")])
         try writer.append([.link(path: "r/" + String(repeating: "x", count: 300), text: "long")])
         try writer.finish()
@@ -86,7 +86,7 @@ import Testing
             """
         let outcome = try run("/usr/bin/python3", "-c", script, folder("a.xlsx").string)
         let formula = "HYPERLINK(\"r/a\"\"b.pdf\",\"a\"\",EVIL()&amp;\"\"b &lt;ä&gt;\")"
-        #expect(outcome.output.hasPrefix("65530 ['<f>\(formula)</f>"), "\(outcome.output.suffix(300))")
+        #expect(outcome.output.hasPrefix("4096 ['<f>\(formula)</f>"), "\(outcome.output.suffix(300))")
         #expect(outcome.output.split(separator: "<f>").count == 2)
     }
 
