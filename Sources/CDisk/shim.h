@@ -5,6 +5,12 @@ extern int syncfs(int descriptor);
 extern int renameat2(int from_folder, const char *from, int to_folder, const char *to, unsigned int flags);
 extern void *memmem(const void *text, unsigned long text_size, const void *mark, unsigned long mark_size);
 
+// From malloc.h, which is in no module: what M_ARENA_MAX and M_MMAP_THRESHOLD are there.
+extern int mallopt(int parameter, int value);
+extern int malloc_trim(unsigned long kept);
+static const int disk_malloc_pools = -8;
+static const int disk_malloc_long = -3;
+
 // Fail if the target exists (RENAME_NOREPLACE).
 static const unsigned int disk_rename_no_replace = 1;
 

@@ -31,8 +31,10 @@ extension Store {
                 return try CatalogReading.snapshot(of: study, in: db, head: head, beside: CatalogTwin(root: root))
             }
             guard let past = try JournalTable.head(of: study, until: Instant(endOf: day), in: db) else { return nil }
-            let settled = try SettledDocuments(
-                of: study, at: [past.seq], in: db, head: head, beside: CatalogTwin(root: root))
+            let settled = try SettledDocuments(of: study, at: [past.seq], in: db) { newest in
+                try CatalogReading.documents(
+                    of: study, through: newest, in: db, head: head, beside: CatalogTwin(root: root))
+            }
             let replay = try JournalReplay(study: study)
             try settled.forEachOtherLine(of: study, through: past.seq, in: db) { try replay.apply($0) }
             return try replay.snapshot(head: past).map { settled.complete($0, through: past.seq) }

@@ -45,6 +45,7 @@ struct TMFCommand: AsyncParsableCommand {
     static let version = "0.1.0"
 
     static func main() async {
+        ProcessMemory.takeLittle()
         Terminal.surviveClosedPipes()
         do {
             // Not the parser's own flag: that would answer for `tmf file --version 3.0` whenever another option is wrong.

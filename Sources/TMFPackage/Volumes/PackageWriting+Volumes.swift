@@ -21,7 +21,7 @@ extension PackageWriting {
         var written: [PackageReport.Volume] = []
         var siblings: [VolumeFacts.Sibling] = []
         var failures = known
-        let total = orders.reduce(0) { $0 + $1.content.bytes }
+        let total = orders.bytes
         var done: Int64 = 0
         for (index, part) in plan.parts.enumerated() {
             let number = index + 2

@@ -13,31 +13,31 @@ struct VolumePlan: Sendable {
     /// The package's own folder, without number.
     let base: String
     /// Those of volume 2, of volume 3…
-    let parts: [[RecordCopying.Order]]
+    let parts: [RecordOrders]
     private let volumes: [RecordName: Int]
 
     /// Throws `PackageError.tooLongForVolume` if one record alone is.
-    init(_ orders: [RecordCopying.Order], base: String, limit: Int64) throws(PackageError) {
+    init(_ orders: RecordOrders, base: String, limit: Int64) throws(PackageError) {
         let room = limit - VolumePlan.tagFiles
-        var parts: [[RecordCopying.Order]] = []
+        // Where each part begins.
+        var starts: [Int] = []
         var volumes: [RecordName: Int] = [:]
         var left: Int64 = 0
-        for order in orders {
+        for (place, order) in orders.enumerated() {
             let size = order.content.bytes + VolumePlan.perFile
             guard size <= room else {
                 throw .tooLongForVolume(
                     "version \(order.version) of \(order.document)", bytes: order.content.bytes, limit: limit)
             }
             if size > left {
-                parts.append([])
+                starts.append(place)
                 left = room
             }
             left -= size
-            parts[parts.count - 1].append(order)
-            volumes[RecordName(document: order.document, version: order.version)] = parts.count + 1
+            volumes[RecordName(document: order.document, version: order.version)] = starts.count + 1
         }
         self.base = base
-        self.parts = parts
+        parts = zip(starts, starts.dropFirst() + [orders.count]).map { orders.part($0..<$1) }
         self.volumes = volumes
     }
 

@@ -1,3 +1,4 @@
+import Disk
 import Synchronization
 import SystemPackage
 import TMFFormats
@@ -21,6 +22,7 @@ extension PackageWriting {
         to output: PackageOutput, failures: [PackageReport.Failure], scratch: FilePath,
         volumes: (plan: VolumePlan, facts: VolumeFacts)? = nil
     ) throws -> Lists {
+        ProcessMemory.giveBack()  // What copying the records took.
         let excluded = binder.withheld.map {
             PackageReport.Exclusion(document: $0.document, versions: $0.versions, reason: $0.reason)
         }
@@ -46,9 +48,7 @@ extension PackageWriting {
             guard let path = recordPath(number, ordinal), let plan else { return recordPath(number, ordinal) }
             return plan.link(to: path, of: RecordName(document: number, version: ordinal))
         }
-        let trend = try PackageTrend(
-            store: store, all: self.snapshot, withheld: withheldEntries.things, binder: binder,
-            past: options.kind != .transfer)
+        let trend = trend.adding(binder)
         let exchanged = Exchanged()
         var parts = PackageLists(
             binder: binder, study: self.snapshot.study, head: head, models: trend.models, journal: journal,

@@ -23,6 +23,8 @@ public struct PackageWriting {
     let snapshot: StudySnapshot
     let head: JournalHead
     let binder: Binder
+    /// The months before the package's own; none for a transfer, which has no pages.
+    let trend: PackageTrend
     let withheldEntries: WithheldEntries
     let base: String
     let exchange: ExchangeExport?
@@ -39,15 +41,23 @@ public struct PackageWriting {
         guard let head = snapshot.head else { throw StoreError.noSuchStudy(study, known: try store.studies()) }
         let asOf = options.asOf ?? head.at.day
         let model = try ReferenceModelLibrary.load(snapshot.study.model, kept: snapshot.keptModel).model
-        let chosen = snapshot.withholding(outside: options.selection, model: model, on: asOf)
-        withheldEntries = try WithheldEntries(
-            withheld: Set(chosen.withheld.map(\.document)), in: snapshot, model: model, store: store,
-            through: head.seq)
+        let chosen = snapshot.withholding(outside: options.selection, model: model, on: asOf).withheld
+        let withheldEntries = try WithheldEntries(
+            withheld: Set(chosen.map(\.document)), in: snapshot, model: model, store: store, through: head.seq)
+        let (kept, withheld) = snapshot.withholding(withheldEntries.things).withholding(
+            outside: options.selection, withheldEntries.records, model: model, on: asOf)
         self.snapshot = snapshot
         self.head = head
-        binder = try Binder.judging(
-            snapshot.withholding(withheldEntries.things), within: options.selection, withheldEntries.records,
-            asOf: asOf)
+        self.withheldEntries = withheldEntries
+        // Before the package's own day is judged: what two days are judged by is never in memory together.
+        trend =
+            options.kind == .transfer
+            ? PackageTrend()
+            : try PackageTrend(
+                store: store, all: snapshot, withholding: withheld, withheldEntries.things, of: options.selection,
+                before: asOf)
+        ProcessMemory.giveBack()
+        binder = try Binder.judging(kept, withheld: withheld, of: options.selection, asOf: asOf)
         guard options.kind != .transfer || options.exchange != nil else { throw PackageError.noAgreement }
         exchange = try options.exchange.map { [binder] in
             ExchangeExport(
@@ -122,7 +132,7 @@ public struct PackageWriting {
         let orders = orders(excluding: known)
         // First of all: whoever wants the whole store back from a stream learns at once that it is not here.
         try addWithheld(to: output)
-        let total = orders.reduce(0) { $0 + $1.content.bytes }
+        let total = orders.bytes
         var done: Int64 = 0
         let found = try copying.copy(orders, to: output) { order in
             done += order.content.bytes
@@ -160,19 +170,9 @@ public struct PackageWriting {
             isForExchange: options.kind == .transfer)
     }
 
-    func orders(excluding known: [PackageReport.Failure]) -> [RecordCopying.Order] {
+    func orders(excluding known: [PackageReport.Failure]) -> RecordOrders {
         let bad = Set(known.map { RecordName(document: $0.document, version: $0.version) })
-        let paths = paths
-        return binder.snapshot.documents.flatMap { document in
-            document.versions.compactMap { version in
-                guard let content = version.facts.content,
-                    !bad.contains(RecordName(document: document.number, version: version.ordinal))
-                else { return nil }
-                return RecordCopying.Order(
-                    document: document.number, version: version.ordinal, content: content,
-                    path: paths.path(of: document, version))
-            }
-        }
+        return RecordOrders(binder.snapshot.documents, excluding: bad, paths: paths)
     }
 
     func target(_ building: FilePath) throws -> any PackageTarget {

@@ -13,8 +13,6 @@ struct RecordCopying: Sendable {
         let document: DocumentNumber
         let version: Int
         let content: Content
-        /// Below `data/`.
-        let path: String
 
         func failure(_ problem: String) -> PackageReport.Failure {
             PackageReport.Failure(document: document, version: version, problem: problem)
@@ -38,7 +36,7 @@ struct RecordCopying: Sendable {
     /// Returns the orders whose content is not what was filed: they were not written. Throws `LongContentDamaged` if
     /// that shows only when a long one is half written; begin again without it.
     func copy(
-        _ orders: [Order], to output: PackageOutput, progress: (Order) -> Void
+        _ orders: RecordOrders, to output: PackageOutput, progress: (Order) -> Void
     ) throws -> [PackageReport.Failure] {
         var failures: [PackageReport.Failure] = []
         let pool = ChunkPool(chunks: RecordCopying.chunksAhead)
@@ -48,15 +46,17 @@ struct RecordCopying: Sendable {
             read(orders[index], into: chunks, of: pool)
         }
         defer { reading.stop() }
-        for order in orders {
+        for (place, order) in orders.enumerated() {
             switch reading.take() {
             case .whole(let chunks):
-                try output.add("data/\(order.path)", size: order.content.bytes, digest: order.content.digest) { write in
+                try output.add(
+                    "data/\(orders.path(at: place))", size: order.content.bytes, digest: order.content.digest
+                ) { write in
                     for chunk in chunks { try write(chunk.bytes) }
                 }
                 pool.giveBack(chunks)
             case .long:
-                do { try stream(order, to: output) } catch let error as Unreadable {
+                do { try stream(order, to: output, at: orders.path(at: place)) } catch let error as Unreadable {
                     failures.append(order.failure(error.problem))
                 }
             case .failed(let problem):
@@ -101,11 +101,11 @@ struct RecordCopying: Sendable {
     }
 
     /// Throws `Unreadable` before anything is written, `LongContentDamaged` after.
-    private func stream(_ order: Order, to output: PackageOutput) throws {
+    private func stream(_ order: Order, to output: PackageOutput, at path: String) throws {
         let reader = try opened(order)
         var builder = DigestBuilder()
         var left = order.content.bytes
-        try output.add("data/\(order.path)", size: order.content.bytes, digest: order.content.digest) { write in
+        try output.add("data/\(path)", size: order.content.bytes, digest: order.content.digest) { write in
             do {
                 try reader.forEachChunk { chunk in
                     builder.add(chunk)
@@ -133,7 +133,7 @@ struct RecordCopying: Sendable {
     }
 
     /// The orders whose content is not what was filed, found by reading all of them and writing none.
-    func failures(among orders: [Order]) -> [PackageReport.Failure] {
+    func failures(among orders: RecordOrders) -> [PackageReport.Failure] {
         let found = Mutex<[Int: PackageReport.Failure]>([:])
         inParallel(orders.count) { index in
             if let problem = problem(with: orders[index]) {

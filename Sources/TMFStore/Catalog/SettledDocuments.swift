@@ -12,10 +12,10 @@ struct SettledDocuments {
     /// By number of entry: whether it does nothing but to make one of these documents what it is.
     private var isApplied: [Bool] = []
 
-    /// `db` is the store's catalog, which knows every entry of the journal through `head`; `moments` are the numbers of the
-    /// entries after which somebody looks, in their order.
+    /// `db` is the store's catalog; `moments` are the numbers of the entries after which somebody looks, in their order.
+    /// `documents` gives those with numbers up to its argument, and maybe more, in the order of their numbers.
     init(
-        of study: String, at moments: [Int], in db: Database, head: JournalHead?, beside twin: CatalogTwin?
+        of study: String, at moments: [Int], in db: Database, documents: (_ newest: Int) throws -> [Document]
     ) throws {
         guard let last = moments.last else { return }
         isApplied = [Bool](repeating: false, count: last + 1)
@@ -23,8 +23,8 @@ struct SettledDocuments {
         guard let newest = spans.last?.document else { return }
         var place = spans.startIndex
         // Both are in the order of the documents' numbers.
-        let documents = try CatalogReading.documents(of: study, through: newest, in: db, head: head, beside: twin)
-        for document in documents {
+        filings.reserveCapacity(spans.count)
+        for document in try documents(newest) {
             let number = Int(document.number.value)
             while place < spans.endIndex, spans[place].document < number { place += 1 }
             guard place < spans.endIndex, spans[place].document == number else { continue }
