@@ -111,6 +111,18 @@ import Testing
         #expect(few.last == last)
     }
 
+    @Test func `of a very large study the ends of quarters and years are judged`() throws {
+        let (first, last) = (try SampleStore.day("2022-03-01"), try SampleStore.day("2025-05-15"))
+        let ends = Month.ends(from: Month(of: first), through: Month(of: last), until: last)
+
+        let few = PackageTrend.chosen(ends, versions: PackageTrend.versionsOfMonths + 1)
+
+        #expect(
+            few.map(\.description) == [
+                "2022-12-31", "2023-12-31", "2024-06-30", "2024-09-30", "2024-12-31", "2025-03-31", "2025-05-15",
+            ])
+    }
+
     @Test func `a month whose model is gone is left out, and nothing else`() throws {
         let desk = try desk()
         let stock = try BundledReferenceModel.load("3.3.1").model

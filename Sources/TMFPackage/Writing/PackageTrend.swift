@@ -54,10 +54,17 @@ struct PackageTrend {
     /// Every month is judged of up to so many versions: each takes as long as judging the package once more.
     static let versionsOfEveryMonth = 10_000
 
-    /// Of a larger study, the last twelve months, and the ends of the years before them.
+    /// Up to so many, every month of the last year: judging twelve takes a third of the package's whole time.
+    static let versionsOfMonths = 100_000
+
+    /// Of a larger study, the last twelve months, and the ends of the years before them; of one that is larger still, the
+    /// ends of quarters among those twelve. The last day is always one of them.
     static func chosen(_ ends: [Day], versions: Int) -> [Day] {
         guard versions > versionsOfEveryMonth else { return ends }
-        return ends.enumerated().filter { $0.offset >= ends.count - 12 || $0.element.components.month == 12 }
-            .map(\.element)
+        let step = versions > versionsOfMonths ? 3 : 1
+        return ends.enumerated().filter { place, end in
+            guard place >= ends.count - 12 else { return end.components.month == 12 }
+            return end.components.month % step == 0 || place == ends.count - 1
+        }.map(\.element)
     }
 }
