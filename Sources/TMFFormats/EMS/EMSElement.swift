@@ -57,10 +57,12 @@ struct EMSElement {
 
     /// The text without white space around it.
     var code: String {
-        let characters = Array(text)
-        guard let first = characters.firstIndex(where: { !$0.isWhitespace }),
-            let last = characters.lastIndex(where: { !$0.isWhitespace })
+        // Nearly every text is bare already: its ends tell without a look at anything between them.
+        let ends = [text.utf8.first, text.utf8.last].compactMap { $0 }
+        if ends.count == 2, ends.allSatisfy({ (0x21...0x7E).contains($0) }) { return text }
+        guard let first = text.firstIndex(where: { !$0.isWhitespace }),
+            let last = text.lastIndex(where: { !$0.isWhitespace })
         else { return "" }
-        return String(characters[first...last])
+        return String(text[first...last])
     }
 }
