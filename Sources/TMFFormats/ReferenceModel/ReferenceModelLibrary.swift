@@ -36,11 +36,3 @@ public enum ReferenceModelLibrary {
         }
     }
 }
-
-extension Artifact {
-    /// The column by which an overlay marks an artifact that an organization does not use.
-    static let notUsedColumn = "not_used"
-
-    /// Whether an organization does not use it: nothing is expected there.
-    public var isNotUsed: Bool { otherColumns.contains { $0.key == Artifact.notUsedColumn } }
-}

@@ -50,3 +50,11 @@ public struct Artifact: Hashable, Sendable, Identifiable {
         self.otherColumns = otherColumns
     }
 }
+
+extension Artifact {
+    /// The column by which an overlay marks an artifact that an organization does not use.
+    package static let notUsedColumn = "not_used"
+
+    /// Whether an organization does not use it: nothing is expected there.
+    public var isNotUsed: Bool { otherColumns.contains { $0.key == Artifact.notUsedColumn } }
+}

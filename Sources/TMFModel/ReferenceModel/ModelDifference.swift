@@ -12,7 +12,7 @@ public struct ModelDifference: Hashable, Sendable {
     public let uniqueID: String
     /// The artifact's number in the second model; in the first if it was removed.
     public let artifact: ArtifactNumber
-    /// What is different: `number`, `name`, `core`, `levels`, `milestones`, `sub_artifact`, `definition`, …; nil for a whole
+    /// What is different: `number`, `name`, `core`, `levels`, `milestones`, `sub_artifact`, `alternate_name`, `not_used`, `definition`, …; nil for a whole
     /// artifact.
     public let field: String?
     /// As it is in the first model; empty if it has none.
@@ -65,10 +65,16 @@ extension Artifact {
             ("sponsor", isForSponsor ? "yes" : "no", other.isForSponsor ? "yes" : "no"),
             ("investigator", isForInvestigator ? "yes" : "no", other.isForInvestigator ? "yes" : "no"),
             ("dating_convention", datingConvention, other.datingConvention),
+            (Artifact.notUsedColumn, isNotUsed ? "yes" : "no", other.isNotUsed ? "yes" : "no"),
         ]
-        facts += subArtifacts.filter { !other.subArtifacts.contains($0) }.map { ("sub_artifact", $0, "") }
-        facts += other.subArtifacts.filter { !subArtifacts.contains($0) }.map { ("sub_artifact", "", $0) }
-        facts += columns.map { ($0, column($0), other.column($0)) }
+        for (field, names, others) in [
+            ("sub_artifact", subArtifacts, other.subArtifacts),
+            ("alternate_name", alternateNames, other.alternateNames),
+        ] {
+            facts += names.filter { !others.contains($0) }.map { (field, $0, "") }
+            facts += others.filter { !names.contains($0) }.map { (field, "", $0) }
+        }
+        facts += columns.filter { $0 != Artifact.notUsedColumn }.map { ($0, column($0), other.column($0)) }
         return facts.filter { $0.from != $0.to }.map {
             ModelDifference(.changed, other, field: $0.field, from: $0.from, to: $0.to)
         }
