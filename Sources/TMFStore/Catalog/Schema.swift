@@ -53,6 +53,7 @@ enum Schema {
         CREATE TABLE IF NOT EXISTS studyEntity (
           study TEXT NOT NULL, kind TEXT NOT NULL, key TEXT NOT NULL, value TEXT NOT NULL, position INTEGER NOT NULL,
           PRIMARY KEY (study, kind, key)) STRICT, WITHOUT ROWID;
+        CREATE INDEX IF NOT EXISTS studyEntityByPosition ON studyEntity (study, position);
         CREATE TABLE IF NOT EXISTS document (
           study TEXT NOT NULL, number INTEGER NOT NULL CHECK (number >= 1), artifact TEXT NOT NULL, subArtifact TEXT,
           level TEXT NOT NULL CHECK (level IN ('trial', 'country', 'site')), country TEXT, site TEXT, person TEXT,
