@@ -15,6 +15,9 @@ import Testing
         for words in [["--volume-size", "4X"], ["--volume-size", "1K"], ["--volume-size", "8M", "--agreement", "A"]] {
             #expect(try place.run(["package", "x.zip"] + words).code == 64, "\(words)")
         }
+        try place.write("there.zip", "somebody's")
+        #expect(try place.tmf("package", "there.zip").code == 73)
+        #expect(try place.shell("cat there.zip").output == "somebody's")
         let small = try place.tmf("package", "x.zip", "--volume-size", "1M")
         #expect(small.code == 65 && small.errors.contains("volume must be smaller"))
 

@@ -1,4 +1,5 @@
 public import ArgumentParser
+import Disk
 import SystemPackage
 import TMFModel
 public import TMFPackage
@@ -123,6 +124,8 @@ extension TMFCommand {
 
         func run() throws {
             let sealer = try sealer()
+            // Said before anything is read: judging a large study takes a while. Volumes have names of their own.
+            if volumeSize == nil, try Entry.exists(target) { throw PackageError.alreadyThere(path: target.string) }
             let opened = try store.reading()
             guard let study = try opened.store.currentStudy(opened.study) else {
                 throw StoreError.noSuchStudy(opened.study, known: try opened.store.studies())
