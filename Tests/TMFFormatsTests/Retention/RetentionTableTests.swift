@@ -33,7 +33,7 @@ import Testing
         #expect(try read("") == nil && read("secondary") == .secondary && read("not confirmed") == .unconfirmed)
         #expect(throws: InputProblem.self) { try read("yes") }
         #expect(try RetentionTable.bundled().allSatisfy { $0.confirmation != nil })
-        #expect(try RetentionTable.bundled().first { $0.id == "USA-312-62" }?.confirmation == .unconfirmed)
+        #expect(try RetentionTable.bundled().first { $0.id == "USA-312-62" }?.confirmation == .secondary)
     }
 
     @Test(arguments: [
