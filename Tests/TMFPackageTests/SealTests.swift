@@ -190,6 +190,13 @@ import Testing
         }
     }
 
+    /// The script that a proof brings along, written into a folder and run there with arguments.
+    private func checker(of proof: JSON, in folder: TemporaryFolder) throws -> (String) throws -> ProgramOutcome {
+        let script = (proof["check_py"]?.array ?? []).compactMap(\.string).joined(separator: "\n")
+        try folder.write(script + "\n", to: "check.py")
+        return { try run("sh", "-c", "cd \(folder.path.string) && python3 check.py \($0)") }
+    }
+
     @Test(arguments: [PackageOptions.Format.zip, .tar, .folder])
     func `the seal of the first volume seals and proves the records of all`(format: PackageOptions.Format) throws {
         let certificates = try Certificates(algorithm: SealTests.algorithms[0])
@@ -206,11 +213,7 @@ import Testing
         try folder.write(proof.text, to: "proof.json")
         try folder.write("D-000002 Two", to: "two.txt")
         let json = try JSON(parsing: proof.text)
-        let script = (json["check_py"]?.array ?? []).compactMap(\.string).joined(separator: "\n")
-        try folder.write(script + "\n", to: "check.py")
-        func check(_ arguments: String) throws -> ProgramOutcome {
-            try run("sh", "-c", "cd \(folder.path.string) && python3 check.py \(arguments)")
-        }
+        let check = try checker(of: json, in: folder)
         let root = try #require(json["volumes"]?["csv"]?.string?.split(separator: "\r\n")[1].split(separator: ",").last)
         try folder.write(proof.text.replacing(root, with: String(root.reversed())), to: "table.json")
         try folder.write(proof.text.replacing("d-000002_v1", with: "d-000002_v2"), to: "line.json")
@@ -237,12 +240,7 @@ import Testing
         try folder.write(proof.text, to: "proof.json")
         try folder.write("D-000002 Two", to: "two.txt")
         try folder.write("D-000003 Three", to: "three.txt")
-        let json = try JSON(parsing: proof.text)
-        let script = (json["check_py"]?.array ?? []).compactMap(\.string).joined(separator: "\n")
-        try folder.write(script + "\n", to: "check.py")
-        func check(_ arguments: String) throws -> ProgramOutcome {
-            try run("sh", "-c", "cd \(folder.path.string) && python3 check.py \(arguments)")
-        }
+        let check = try checker(of: JSON(parsing: proof.text), in: folder)
 
         let right = try check("proof.json two.txt")
         let wrong = try check("proof.json three.txt")

@@ -62,14 +62,9 @@ extension ManifestRow {
         if let dot = name.utf8.lastIndex(of: UInt8(ascii: ".")), dot > name.startIndex, name[dot...].utf8.count <= 6 {
             stem = name[..<dot]
         }
-        let words = stem.unicodeScalars.split { $0 == "_" || Self.isBlank($0) }.map { String($0) }
+        let words = stem.unicodeScalars.split { $0 == "_" || $0.isBlank }.map { String($0) }
         let title = words.joined(separator: " ")
         return title.isEmpty ? nil : title
-    }
-
-    /// Nearly all are ASCII, which needs no look into Unicode's tables: this is asked for every letter of every name.
-    private static func isBlank(_ scalar: Unicode.Scalar) -> Bool {
-        scalar.isASCII ? scalar == " " || (9...13).contains(scalar.value) : scalar.properties.isWhitespace
     }
 
     private func scope(in study: Study) throws(FactError) -> Scope {

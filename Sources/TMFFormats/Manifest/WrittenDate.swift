@@ -35,7 +35,7 @@ public struct WrittenDate: Hashable, Sendable {
     private static func withoutTime(_ text: String) -> String {
         guard let mark = text.firstIndex(of: ":") else { return text }
         let start = text[..<mark].lastIndex { $0 == "T" || $0 == " " }
-        guard let start, text[text.index(after: start)..<mark].utf8.allSatisfy({ (0x30...0x39).contains($0) }) else {
+        guard let start, text[text.index(after: start)..<mark].utf8.allSatisfy(WrittenDate.isDigit) else {
             return text
         }
         return String(text[..<start])
@@ -73,7 +73,7 @@ public struct WrittenDate: Hashable, Sendable {
     /// `20260131`, `2026/01/31`, and `31.01.2026` in the declared order.
     private func numeric(_ text: String) -> Day? {
         let digits = Array(text.utf8)
-        if digits.count == 8, digits.allSatisfy({ (0x30...0x39).contains($0) }) {
+        if digits.count == 8, digits.allSatisfy(Self.isDigit) {
             return day([digits[0..<4], digits[4..<6], digits[6..<8]])
         }
         guard let parts = WrittenDate.numbers(text) else { return nil }
@@ -95,12 +95,12 @@ public struct WrittenDate: Hashable, Sendable {
     /// Three numbers with one kind of mark between them.
     private static func numbers(_ text: String) -> [ArraySlice<UInt8>]? {
         let bytes = Array(text.utf8)
-        guard let mark = bytes.first(where: { !(0x30...0x39).contains($0) }), "/.-".utf8.contains(mark) else {
+        guard let mark = bytes.first(where: { !isDigit($0) }), "/.-".utf8.contains(mark) else {
             return nil
         }
         let parts = bytes.split(separator: mark, omittingEmptySubsequences: false)
         guard parts.count == 3,
-            parts.allSatisfy({ (1...4).contains($0.count) && $0.allSatisfy { (0x30...0x39).contains($0) } })
+            parts.allSatisfy({ (1...4).contains($0.count) && $0.allSatisfy(isDigit) })
         else { return nil }
         return parts
     }

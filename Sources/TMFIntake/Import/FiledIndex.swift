@@ -75,7 +75,7 @@ struct FiledIndex {
 
     /// Takes note of corrected facts of a document.
     mutating func note(_ facts: DocumentFacts, of number: DocumentNumber) {
-        documents.change(number, first: Known(facts: facts, isWithdrawn: false)) { $0.facts = facts }
+        documents.change(number) { $0.facts = facts }
     }
 
     /// A document with these bytes; nil if none has them.

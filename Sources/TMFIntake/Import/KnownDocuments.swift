@@ -14,21 +14,24 @@ struct KnownDocuments {
         return shelves[place / Self.shelf][place % Self.shelf]
     }
 
-    /// Changes what is known of a document, or takes note of `first` and changes that.
+    /// Changes what is known of a document; of one that was never noted, takes note of `first` and changes that, if it is
+    /// given.
     mutating func change(
-        _ number: DocumentNumber, first: @autoclosure () -> FiledIndex.Known, _ change: (inout FiledIndex.Known) -> Void
+        _ number: DocumentNumber, first: @autoclosure () -> FiledIndex.Known? = nil,
+        _ change: (inout FiledIndex.Known) -> Void
     ) {
         let place: Int
         if let known = places[number] {
             place = Int(known)
         } else {
+            guard let first = first() else { return }
             place = places.count
             places[number] = Int32(place)
             if place % Self.shelf == 0 {
                 shelves.append([])
                 shelves[shelves.count - 1].reserveCapacity(Self.shelf)
             }
-            shelves[shelves.count - 1].append(first())
+            shelves[shelves.count - 1].append(first)
         }
         change(&shelves[place / Self.shelf][place % Self.shelf])
     }

@@ -27,7 +27,7 @@ public struct ComparedText: Sendable {
     }
 
     private mutating func add(_ page: String, _ folded: inout [UInt8]) {
-        for chunk in page.unicodeScalars.split(whereSeparator: Self.isBlank).map({ Substring($0) }) {
+        for chunk in page.unicodeScalars.split(whereSeparator: \.isBlank).map({ Substring($0) }) {
             chunks.append(chunk)
             folded.removeAll(keepingCapacity: true)
             Folding.fold(chunk, into: &folded)
@@ -39,11 +39,6 @@ public struct ComparedText: Sendable {
                 words.append(Word(hash: hash, letters: start..<letters.count, chunk: chunks.count - 1))
             }
         }
-    }
-
-    /// Nearly all are ASCII, which needs no look into Unicode's tables.
-    private static func isBlank(_ scalar: Unicode.Scalar) -> Bool {
-        scalar.isASCII ? scalar == " " || (9...13).contains(scalar.value) : scalar.properties.isWhitespace
     }
 
     public var wordCount: Int { words.count }

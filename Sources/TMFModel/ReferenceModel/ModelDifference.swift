@@ -12,8 +12,8 @@ public struct ModelDifference: Hashable, Sendable {
     public let uniqueID: String
     /// The artifact's number in the second model; in the first if it was removed.
     public let artifact: ArtifactNumber
-    /// What is different: `number`, `name`, `core`, `levels`, `milestones`, `sub_artifact`, `alternate_name`, `not_used`, `definition`, …; nil for a whole
-    /// artifact.
+    /// What is different: `number`, `name`, `core`, `levels`, `milestones`, `sub_artifact`, `alternate_name`, `not_used`,
+    /// `definition`, …; nil for a whole artifact.
     public let field: String?
     /// As it is in the first model; empty if it has none.
     public let from: String

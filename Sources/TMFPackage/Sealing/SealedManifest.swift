@@ -18,14 +18,16 @@ struct SealedManifest {
 
     /// Throws `PackageError.notAPackage` if the package has no seal, or one of another content.
     init(_ path: FilePath) throws {
-        if let volume = try PackageVolumes.facts(of: path), volume.number != 1 {
+        // All at once: a stream is read from its beginning to its end for them.
+        let found = try PackageFiles(path).bytes(of: [
+            BagInfo.fileName, BagManifest.fileName, BagManifest.tagFileName, SealStatement.fileName,
+            SealStatement.signatureFileName, "data/index.csv", VolumeTable.path,
+        ])
+        let info = try found[BagInfo.fileName].map { try BagInfo(parsing: String(decoding: $0, as: UTF8.self)) }
+        if let volume = info.flatMap({ VolumeFacts($0) }), volume.number != 1 {
             throw PackageError.notAPackage(
                 path: path.string, problem: "it is volume \(volume.number) of \(volume.count); the seal is in volume 1")
         }
-        let found = try PackageFiles(path).bytes(of: [
-            BagManifest.fileName, BagManifest.tagFileName, SealStatement.fileName, SealStatement.signatureFileName,
-            "data/index.csv", VolumeTable.path,
-        ])
         func bytes(_ name: String) throws -> [UInt8] {
             guard let bytes = found[name] else {
                 let isSeal = [SealStatement.fileName, SealStatement.signatureFileName].contains(name)
